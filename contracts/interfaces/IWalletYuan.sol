@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {IInstructionLog} from "./IInstructionLog.sol";
+import {Refusal} from "./Refusal.sol";
+
+/// @notice A payment from wallet to wallet, authorised by the payer.
+/// @param instructionId Unique id; settles at most once.
+/// @param payer Wallet that pays and signs.
+/// @param payee Wallet that is paid.
+/// @param amountInFen Amount in fen (1 yuan = 100 fen).
+/// @param validUntil Last second, since 1970-01-01 UTC, in which it may be settled.
+struct Payment {
+    bytes32 instructionId;
+    address payer;
+    address payee;
+    uint256 amountInFen;
+    uint256 validUntil;
+}
+
+/// @notice A withdrawal from a wallet to the holder's deposit at a bank, authorised by the holder.
+/// @param instructionId Unique id; settles at most once.
+/// @param wallet Wallet that pays and signs.
+/// @param bank The bank, by its account at the central bank, that credits the holder's deposit.
+/// @param amountInFen Amount in fen.
+/// @param validUntil Last second, since 1970-01-01 UTC, in which it may be settled.
+struct Withdrawal {
+    bytes32 instructionId;
+    address wallet;
+    address bank;
+    uint256 amountInFen;
+    uint256 validUntil;
+}
+
+/// @title Wallet yuan: RMB wallet balances that payment institutions owe, with 100 % client reserve
+/// @notice Two decimals; one unit is one fen. A balance is a claim on the institution that keeps the wallet, not on
+/// the central bank. What an institution owes and what it holds as client reserve at the central bank are one stored
+/// number, so they are equal after every transaction; paying across institutions moves it with the money.
+/// Plain ERC-20 calls carry no instruction id: their nonce is the chain's.
+interface IWalletYuan is IInstructionLog {
+    /// @notice A payment institution was licensed.
+    /// @param institution Address that acts for the institution.
+    /// @param institutionId Its number, from 1 upwards, as stored in each of its wallets.
+    /// @param name Its name.
+    event InstitutionAdmitted(address indexed institution, uint16 indexed institutionId, string name);
+
+    /// @notice A wallet was opened, after the institution had established the holder's identity.
+    /// @param wallet Address of the holder's key.
+    /// @param institution Who keeps the wallet and owes its balance.
+    event WalletOpened(address indexed wallet, address indexed institution);
+
+    /// @notice An institution's client reserve, and with it what it owes, changed.
+    /// @param institution The institution.
+    /// @param clientReserveFen The new amount in fen.
+    event ClientReserveChanged(address indexed institution, uint256 clientReserveFen);
+
+    /// @notice The caller isn't a licensed institution.
+    /// @param caller Who called.
+    error NotAnInstitution(address caller);
+
+    /// @notice The address acts for an institution already.
+    /// @param institution The address.
+    error InstitutionAlreadyAdmitted(address institution);
+
+    /// @notice The address can't have a wallet: it has one, or it is zero, an institution, a bank or a system contract.
+    /// @param wallet The address.
+    error WalletNotAvailable(address wallet);
+
+    /// @notice Only the central bank may call this.
+    /// @param caller Who called.
+    error NotTheCentralBank(address caller);
+
+    /// @notice Licenses a payment institution.
+    /// @param institution Address that acts for it.
+    /// @param name Its name.
+    /// @return institutionId Its number, from 1 upwards.
+    function admitInstitution(address institution, string calldata name) external returns (uint16 institutionId);
+
+    /// @notice Opens wallets at the calling institution. All or none.
+    /// @param wallets Addresses of the holders' keys.
+    function openWallets(address[] calldata wallets) external;
+
+    /// @notice Settles or refuses a payment. Submitted by the payer's institution with the payer's signature, or by the
+    /// payer, who needs none. A payer without a wallet may be submitted by any institution, and is refused.
+    /// @param payment The payment.
+    /// @param signature EIP-712 signature of the payer, a key or an ERC-1271 wallet.
+    /// @return refusal `NONE` if it settled.
+    function pay(Payment calldata payment, bytes calldata signature) external returns (Refusal refusal);
+
+    /// @notice Settles or refuses a withdrawal: wallet → the institution's client reserve → the bank's reserve account.
+    /// Who may submit: as for `pay`.
+    /// @param withdrawal The withdrawal.
+    /// @param signature EIP-712 signature of the holder.
+    /// @return refusal `NONE` if it settled.
+    function withdraw(Withdrawal calldata withdrawal, bytes calldata signature) external returns (Refusal refusal);
+
+    /// @notice Records that the bank refused a withdrawal because the holder has no account there (`NO_BANK_ACCOUNT`).
+    /// Only an institution that may submit the withdrawal.
+    /// @param withdrawal The withdrawal.
+    /// @param signature EIP-712 signature of the holder.
+    /// @param reported The bank's reason.
+    /// @return refusal The refusal recorded.
+    function refuseWithdrawal(
+        Withdrawal calldata withdrawal,
+        bytes calldata signature,
+        Refusal reported
+    ) external returns (Refusal refusal);
+
+    /// @notice Credits a wallet and its institution's client reserve with central-bank money. Only the central bank.
+    /// @param instructionId Id of the top-up.
+    /// @param digest Its contents.
+    /// @param wallet The wallet.
+    /// @param amountInFen Amount in fen.
+    /// @param decided A refusal that came before the wallet was looked at, or `NONE`.
+    /// @return refusal `NONE` if the wallet was credited.
+    /// @return replayed Whether the id had been decided, with the same contents; then nothing changed.
+    function topUpFromReserve(
+        bytes32 instructionId,
+        bytes32 digest,
+        address wallet,
+        uint256 amountInFen,
+        Refusal decided
+    ) external returns (Refusal refusal, bool replayed);
+
+    /// @notice The institution that keeps a wallet and owes its balance.
+    /// @param wallet The wallet.
+    /// @return institution Address that acts for it; zero if there is no wallet.
+    function institutionOf(address wallet) external view returns (address institution);
+
+    /// @notice An institution's client reserve at the central bank, which is also what it owes its wallets.
+    /// @param institution Address that acts for it.
+    /// @return clientReserveFen Amount in fen; zero if it isn't an institution.
+    function clientReserveOf(address institution) external view returns (uint256 clientReserveFen);
+
+    /// @notice Every licensed institution, in order of admission.
+    /// @return institutions Their addresses.
+    function institutions() external view returns (address[] memory institutions);
+
+    /// @notice The central bank in whose money the client reserves are held.
+    /// @return centralBank Its contract.
+    function centralBank() external view returns (address centralBank);
+}

@@ -1,0 +1,44 @@
+import { fileURLToPath } from "node:url";
+
+import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+import { configVariable, defineConfig } from "hardhat/config";
+
+import { LOCAL_CHAIN } from "./deploy/localChain.ts";
+
+// The compiler is the one in node_modules: nothing is downloaded, and everybody builds the same bytecode.
+const compiler = {
+  version: "0.8.37",
+  path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
+  settings: {
+    // Cancun is what permissioned engines run today; the gas figures are taken on an Osaka chain.
+    evmVersion: "cancun",
+    optimizer: { enabled: true, runs: 1_000_000 },
+  },
+};
+
+const deep = process.env.JIAOZI_TEST_DEPTH === "deep";
+
+export default defineConfig({
+  plugins: [toolbox],
+  solidity: { profiles: { default: compiler, production: compiler } },
+  paths: { ignition: "deploy" },
+  networks: {
+    default: { type: "edr-simulated", chainType: "l1", hardfork: "osaka", ...LOCAL_CHAIN.simulated },
+    node: { type: "edr-simulated", chainType: "l1", hardfork: "osaka", ...LOCAL_CHAIN.simulated },
+    localhost: { type: "http", url: LOCAL_CHAIN.rpcUrl, chainId: LOCAL_CHAIN.chainId },
+    consortium: {
+      type: "http",
+      url: configVariable("JIAOZI_CONSORTIUM_RPC_URL"),
+      accounts: [configVariable("JIAOZI_CONSORTIUM_DEPLOYER_KEY")],
+    },
+  },
+  ignition: { requiredConfirmations: 1, disableFeeBumping: true },
+  test: {
+    mocha: { timeout: 120_000 },
+    solidity: {
+      fuzz: { runs: deep ? 10_000 : 256, seed: "0x6a69616f7a69" },
+      invariant: { runs: deep ? 256 : 24, depth: deep ? 250 : 40, failOnRevert: true },
+    },
+  },
+  coverage: { skipFiles: ["contracts/**/*.t.sol", "contracts/test/**"] },
+});

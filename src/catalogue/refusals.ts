@@ -1,0 +1,19 @@
+/**
+ * Why a well-formed, authorised instruction is refused. The order is the order in which the rules are
+ * applied, debit side before credit side, and the index is the value of the Solidity enum `Refusal`.
+ * A refusal consumes the instruction's id.
+ */
+export const REFUSALS = [
+  "NONE",
+  "PAYER_NOT_ALLOWED",
+  "PAYER_FROZEN",
+  "INSUFFICIENT_BALANCE",
+  "INSUFFICIENT_UNFROZEN_BALANCE",
+  "PAYEE_NOT_ALLOWED",
+  "PAYEE_FROZEN",
+  "NO_BANK_ACCOUNT",
+  "DEPOSIT_INSUFFICIENT",
+  "BANK_RESERVE_INSUFFICIENT",
+] as const;
+
+export type Refusal = Exclude<(typeof REFUSALS)[number], "NONE">;

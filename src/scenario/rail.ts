@@ -1,0 +1,29 @@
+import type { Refusal } from "../catalogue/refusals.ts";
+import type { Claim } from "./claims.ts";
+import type { SignedInstruction } from "./instructions.ts";
+
+/** What a rail answers to one well-formed, authorised instruction. */
+export type Decision =
+  | { readonly id: string; readonly status: "accepted"; readonly replayed: boolean }
+  | { readonly id: string; readonly status: "rejected"; readonly reason: Refusal; readonly replayed: boolean };
+
+/**
+ * One implementation of a scheme: the contracts, the books or the reference model.
+ *
+ * `settle` takes instructions in order and decides each as if the ones before it had been carried out. The same
+ * id with the same contents answers with the first decision, `replayed` set, and moves nothing. The same id with
+ * other contents, a signature that isn't the payer's and an expired authorisation throw a `JiaoziError`
+ * (`ID_REUSED`, `INVALID_SIGNATURE`, `EXPIRED`) and consume nothing.
+ */
+export interface Rail {
+  readonly name: "contracts" | "books" | "referee";
+  settle(instructions: readonly SignedInstruction[]): Promise<readonly Decision[]>;
+  /** Settles what is still netted or queued; afterwards every position is in central-bank money. */
+  endDay(): Promise<void>;
+  /** Who owes whom now: every non-zero claim, read from the rail's own records. */
+  claims(): Promise<readonly Claim[]>;
+  close(): Promise<void>;
+}
+
+/** How interbank positions are settled. */
+export type SettlementMode = "gross" | "net";
