@@ -20,7 +20,10 @@ const deep = process.env.JIAOZI_TEST_DEPTH === "deep";
 
 export default defineConfig({
   plugins: [toolbox],
-  solidity: { profiles: { default: compiler, production: compiler } },
+  solidity: {
+    profiles: { default: compiler, production: compiler },
+    npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol"],
+  },
   paths: { ignition: "deploy" },
   networks: {
     default: { type: "edr-simulated", chainType: "l1", hardfork: "osaka", ...LOCAL_CHAIN.simulated },

@@ -1,0 +1,53 @@
+import type { HardhatEthers } from "@nomicfoundation/hardhat-ethers/types";
+import type { EthersIgnitionHelper } from "@nomicfoundation/hardhat-ignition-ethers/types";
+
+import { JiaoziError } from "../src/catalogue/errors.ts";
+import Roles from "./modules/Roles.ts";
+import type { DeployParameters } from "./parameters.ts";
+
+/** The part of a Hardhat network connection that a deployment needs. */
+export interface DeployConnection {
+  readonly ethers: HardhatEthers;
+  readonly ignition: EthersIgnitionHelper;
+}
+
+/** Where the contracts stand. */
+export interface Deployment {
+  readonly chainId: number;
+  readonly authority: string;
+  readonly centralBank: string;
+  readonly walletYuan: string;
+}
+
+/**
+ * Deploys every contract and hands the rights to the accounts in the parameters.
+ *
+ * @param deploymentId Name of the journal under `deploy/deployments/`: a deployment that was cut off goes on where
+ *   it stopped, one that is complete changes nothing. Without it each call deploys anew.
+ */
+export async function deployJiaozi(
+  connection: DeployConnection,
+  parameters: DeployParameters,
+  deploymentId?: string,
+): Promise<Deployment> {
+  const chainId = Number((await connection.ethers.provider.getNetwork()).chainId);
+  if (chainId !== parameters.chainId) {
+    throw new JiaoziError(
+      "WRONG_CHAIN",
+      `The chain has id ${chainId}, the deployment parameters are for ${parameters.chainId}.`,
+      "Point the network at the right node, or write parameters for this chain.",
+    );
+  }
+  const { authority, centralBank, walletYuan } = await connection.ignition.deploy(Roles, {
+    parameters: {
+      Roles: { ...parameters.roles, admin: parameters.admin, adminDelaySeconds: parameters.adminDelaySeconds },
+    },
+    ...(deploymentId === undefined ? {} : { deploymentId }),
+  });
+  return {
+    chainId,
+    authority: await authority.getAddress(),
+    centralBank: await centralBank.getAddress(),
+    walletYuan: await walletYuan.getAddress(),
+  };
+}

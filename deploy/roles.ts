@@ -1,0 +1,18 @@
+/**
+ * Who may do what, as roles of the AccessManager. Each right has a role of its own: who freezes can't lift, who
+ * pauses can't move money. Role 0 is the manager's own ADMIN_ROLE.
+ */
+export const ROLES = {
+  /** Admits banks and lends them reserves. */
+  centralBankOperations: 1n,
+  /** Licenses payment institutions. */
+  licensing: 2n,
+  freeze: 3n,
+  lift: 4n,
+  seize: 5n,
+  pause: 6n,
+  unpause: 7n,
+} as const;
+
+export type RoleName = keyof typeof ROLES;
+export const ROLE_NAMES = Object.keys(ROLES) as RoleName[];

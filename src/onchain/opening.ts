@@ -1,0 +1,103 @@
+import { type Signer, id as keccakOfText } from "ethers";
+
+import { ICentralBank__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ICentralBank__factory.ts";
+import { WalletYuan__factory } from "../../types/ethers-contracts/factories/contracts/yuan/WalletYuan__factory.ts";
+import { bankOpenings } from "../scenario/opening.ts";
+import type { Holder } from "../scenario/participants.ts";
+import type { Inclusion } from "./inclusion.ts";
+import type { OperatorCall, Operators } from "./operators.ts";
+import type { Destination } from "./routing.ts";
+
+/** The accounts that hold the rights needed to open a day. */
+export interface Authorities {
+  readonly centralBankOperations: Signer;
+  readonly licensing: Signer;
+  readonly freeze: Signer;
+}
+
+export interface OpeningContext extends Destination {
+  readonly authorities: Authorities;
+  readonly operators: Operators;
+  readonly inclusion: Inclusion;
+  readonly opensAtSeconds: number;
+}
+
+const GROUP = 100;
+
+const centralBankAbi = ICentralBank__factory.createInterface();
+const walletYuanAbi = WalletYuan__factory.createInterface();
+
+/**
+ * Brings freshly deployed contracts to the state in which the day opens, through the same functions that anyone
+ * uses: licences, reserves, wallets, a top-up by the holder's bank for each opening balance, and then the freezes.
+ */
+export async function openDay(context: OpeningContext): Promise<void> {
+  await admitBanksAndInstitutions(context);
+  const holders = [...context.participants.holders.values()].filter((holder) => holder.walletStatus !== "none");
+  await submit(openingOfWallets(holders, context), context);
+  await submit(openingTopUps(holders, context), context);
+  await freeze(holders, context);
+}
+
+async function admitBanksAndInstitutions(context: OpeningContext): Promise<void> {
+  const { participants, authorities, terms } = context;
+  const centralBank = ICentralBank__factory.connect(context.centralBank, authorities.centralBankOperations);
+  const walletYuan = WalletYuan__factory.connect(context.walletYuan, authorities.licensing);
+  const openings = bankOpenings(participants);
+  for (const bank of participants.banks.values()) {
+    const account = terms.addressOf(bank.id);
+    await (await centralBank.admitBank(account, bank.name)).wait();
+    const amountFen = openings.get(bank.id)?.centralBankLendingFen ?? 0n;
+    if (amountFen > 0n) await (await centralBank.issueReserves(account, amountFen)).wait();
+  }
+  for (const institution of participants.institutions.values()) {
+    await (await walletYuan.admitInstitution(terms.addressOf(institution.id), institution.name)).wait();
+  }
+}
+
+function openingOfWallets(holders: readonly Holder[], { participants, terms, walletYuan }: OpeningContext) {
+  return [...participants.institutions.keys()].flatMap((operator) => {
+    const wallets = holders.filter((holder) => holder.institution === operator).map(({ id }) => terms.addressOf(id));
+    // The single transaction has a gas limit, so wallets are opened a few at a time.
+    return groupsOf(wallets, 5).map((group): OperatorCall => {
+      return { operator, to: walletYuan, data: walletYuanAbi.encodeFunctionData("openWallets", [group]) };
+    });
+  });
+}
+
+function openingTopUps(holders: readonly Holder[], { terms, centralBank }: OpeningContext): OperatorCall[] {
+  const funded = holders.filter(({ walletFen }) => walletFen > 0n);
+  return funded.map(({ id, bank, walletFen }) => {
+    const topUp = {
+      instructionId: keccakOfText(`opening balance/${id}`),
+      bank: terms.addressOf(bank),
+      wallet: terms.addressOf(id),
+      amountInFen: walletFen,
+      validUntil: terms.validUntilSeconds,
+    };
+    return { operator: bank, to: centralBank, data: centralBankAbi.encodeFunctionData("topUp", [topUp, "0x"]) };
+  });
+}
+
+async function submit(calls: readonly OperatorCall[], context: OpeningContext): Promise<void> {
+  for (const group of groupsOf(calls, GROUP)) {
+    const signed: string[] = [];
+    for (const call of group) signed.push(await context.operators.sign(call));
+    await context.inclusion.include(signed, context.opensAtSeconds - 3_600);
+  }
+}
+
+async function freeze(holders: readonly Holder[], { authorities, terms, walletYuan }: OpeningContext): Promise<void> {
+  const token = WalletYuan__factory.connect(walletYuan, authorities.freeze);
+  for (const { id, walletStatus, frozenFen } of holders) {
+    const account = terms.addressOf(id);
+    if (frozenFen > 0n) await (await token.setFrozenTokens(account, frozenFen)).wait();
+    if (walletStatus === "frozen") await (await token.freeze(account, keccakOfText(`opening/${id}`))).wait();
+  }
+}
+
+function groupsOf<T>(items: readonly T[], size: number): T[][] {
+  const groups: T[][] = [];
+  for (let start = 0; start < items.length; start += size) groups.push(items.slice(start, start + size));
+  return groups;
+}

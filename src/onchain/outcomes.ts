@@ -1,0 +1,39 @@
+import type { JsonRpcApiProvider, Log } from "ethers";
+
+import { IInstructionLog__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IInstructionLog__factory.ts";
+import { REFUSALS } from "../catalogue/refusals.ts";
+import type { Decision } from "../scenario/rail.ts";
+import type { IncludedIn } from "./inclusion.ts";
+
+const abi = IInstructionLog__factory.createInterface();
+const DECISION_TOPICS = (["InstructionSettled", "InstructionRefused", "InstructionReplayed"] as const).map(
+  (name) => abi.getEvent(name).topicHash,
+);
+
+/** The decision that a transaction's event tells; still without the instruction's own id. */
+export type Outcome = Decision extends infer D ? (D extends Decision ? Omit<D, "id"> : never) : never;
+
+/** Reads what became of the transactions in these blocks: one request, however many there are. */
+export async function outcomesIn(
+  provider: JsonRpcApiProvider,
+  walletYuan: string,
+  { firstBlock, lastBlock }: IncludedIn,
+): Promise<Map<string, Outcome>> {
+  const logs = await provider.getLogs({
+    address: walletYuan,
+    fromBlock: firstBlock,
+    toBlock: lastBlock,
+    topics: [DECISION_TOPICS],
+  });
+  return new Map(logs.map((log) => [log.transactionHash, outcomeOf(log)]));
+}
+
+function outcomeOf(log: Log): Outcome {
+  const event = abi.parseLog(log);
+  if (event === null) throw new Error(`Not a decision: ${log.topics[0]}`);
+  if (event.name === "InstructionSettled") return { status: "accepted", replayed: false };
+  const replayed = event.name === "InstructionReplayed";
+  const reason = REFUSALS[Number(event.args["refusal"])];
+  if (reason === undefined) throw new Error(`Unknown refusal ${String(event.args["refusal"])}`);
+  return reason === "NONE" ? { status: "accepted", replayed } : { status: "rejected", reason, replayed };
+}
