@@ -1,0 +1,23 @@
+import { ACCESS_MESSAGES } from "./messages/access.ts";
+import { CONTRACT_MESSAGES } from "./messages/contracts.ts";
+import { REFUSAL_MESSAGES } from "./messages/refusals.ts";
+import { WALLET_MESSAGES } from "./messages/wallet.ts";
+import type { Refusal } from "./refusals.ts";
+import type { SolidityErrorName } from "./solidityErrors.ts";
+
+/**
+ * What a person reads: the sentence, then what to do next. Arguments stand in braces: `{wallet:address}`,
+ * `{needed:amount}`, `{validUntil:time}`, `{refusal:refusal}`, or `{code}` as it is.
+ */
+export type Message = readonly [sentence: string, nextStep: string];
+
+export type WalletSituation = keyof typeof WALLET_MESSAGES;
+export type MessageCode = SolidityErrorName | Refusal | WalletSituation;
+
+/** One catalogue for the page and the command line: contract errors, refusals, wallet answers. */
+export const MESSAGES: Record<MessageCode, Message> = {
+  ...REFUSAL_MESSAGES,
+  ...CONTRACT_MESSAGES,
+  ...ACCESS_MESSAGES,
+  ...WALLET_MESSAGES,
+};

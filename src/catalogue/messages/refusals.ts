@@ -1,0 +1,38 @@
+import type { Message } from "../messages.ts";
+import type { Refusal } from "../refusals.ts";
+
+export const REFUSAL_MESSAGES = {
+  PAYER_NOT_ALLOWED: [
+    "The payer has no wallet.",
+    "Ask a payment institution to open one; it checks who you are first.",
+  ],
+  PAYER_FROZEN: [
+    "The paying wallet is frozen: nothing can leave it.",
+    "Ask the supervisor that froze it; only it can lift the freeze.",
+  ],
+  INSUFFICIENT_BALANCE: [
+    "The wallet holds less than the amount.",
+    "Pay less, or top up from your bank first.",
+  ],
+  INSUFFICIENT_UNFROZEN_BALANCE: [
+    "Part of the balance is frozen and the rest is less than the amount.",
+    "Pay at most the unfrozen part, or ask the supervisor that froze it.",
+  ],
+  PAYEE_NOT_ALLOWED: [
+    "The recipient has no wallet.",
+    "Check the address, or ask the recipient to open a wallet first.",
+  ],
+  PAYEE_FROZEN: [
+    "The recipient's wallet is frozen: it can't receive.",
+    "Don't pay to it; the recipient has to ask the supervisor that froze it.",
+  ],
+  NO_BANK_ACCOUNT: ["The holder has no deposit account at this bank.", "Use the bank where the account is."],
+  DEPOSIT_INSUFFICIENT: [
+    "The deposit at the bank is less than the amount.",
+    "Top up with less, or pay into the deposit first.",
+  ],
+  BANK_RESERVE_INSUFFICIENT: [
+    "The bank doesn't have enough reserves at the central bank for this now.",
+    "Try later or with less; the bank must raise reserves first.",
+  ],
+} as const satisfies Record<Refusal, Message>;

@@ -1,0 +1,20 @@
+import type { Message } from "../messages.ts";
+import type { Refusal } from "../refusals.ts";
+
+export const REFUSAL_MESSAGES_ZH = {
+  PAYER_NOT_ALLOWED: ["付款人没有钱包。", "请向支付机构申请开立；机构会先核实身份。"],
+  PAYER_FROZEN: ["付款钱包已被冻结，资金不能转出。", "请联系实施冻结的监管部门；只有它能解除冻结。"],
+  INSUFFICIENT_BALANCE: ["钱包余额小于付款金额。", "请减少金额，或先从银行充值。"],
+  INSUFFICIENT_UNFROZEN_BALANCE: [
+    "部分余额被冻结，可用部分小于付款金额。",
+    "请不要超过可用部分，或联系实施冻结的监管部门。",
+  ],
+  PAYEE_NOT_ALLOWED: ["收款人没有钱包。", "请核对地址，或请收款人先开立钱包。"],
+  PAYEE_FROZEN: ["收款钱包已被冻结，不能收款。", "请勿向其付款；收款人须联系实施冻结的监管部门。"],
+  NO_BANK_ACCOUNT: ["持有人在该银行没有存款账户。", "请使用开户银行。"],
+  DEPOSIT_INSUFFICIENT: ["银行存款小于该金额。", "请减少充值金额，或先存入款项。"],
+  BANK_RESERVE_INSUFFICIENT: [
+    "该银行在中央银行的准备金目前不足。",
+    "请稍后再试或减少金额；银行须先补足准备金。",
+  ],
+} as const satisfies Record<Refusal, Message>;
