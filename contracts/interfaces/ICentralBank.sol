@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IInstructionErrors} from "./IInstructionErrors.sol";
 import {Refusal} from "./Refusal.sol";
 
 /// @notice A top-up: the bank turns a depositor's deposit into wallet money, authorised by the bank.
@@ -30,7 +31,7 @@ struct CentralBankSheet {
 /// @title The central bank: banks' reserve accounts, and the door between them and the client reserves
 /// @notice A bank alone debits its reserve account. The client reserves are kept by the wallet yuan contract, as the
 /// same numbers that say what the institutions owe.
-interface ICentralBank {
+interface ICentralBank is IInstructionErrors {
     /// @notice A bank was given a reserve account.
     /// @param bank Address that acts for the bank.
     /// @param name Its name.
@@ -67,6 +68,9 @@ interface ICentralBank {
     /// @param bank The address.
     error BankAlreadyAdmitted(address bank);
 
+    /// @notice No wallet yuan contract is connected yet; a bank can be admitted afterwards.
+    error WalletYuanMissing();
+
     /// @notice Only the connected wallet yuan contract may call this.
     /// @param caller Who called.
     error NotTheWalletYuan(address caller);
@@ -75,7 +79,7 @@ interface ICentralBank {
     /// @param walletYuan The address offered.
     error WalletYuanNotConnectable(address walletYuan);
 
-    /// @notice Gives a bank a reserve account.
+    /// @notice Gives a bank a reserve account. The address must have no other part in the system.
     /// @param bank Address that acts for it.
     /// @param name Its name.
     function admitBank(address bank, string calldata name) external;
@@ -114,6 +118,15 @@ interface ICentralBank {
     /// @param bank Address that acts for it.
     /// @return reserveFen Amount in fen; zero if it isn't a bank.
     function reserveOf(address bank) external view returns (uint256 reserveFen);
+
+    /// @notice What a bank owes the central bank: the reserves lent to it.
+    /// @param bank Address that acts for it.
+    /// @return lentFen Amount in fen; zero if it isn't a bank.
+    function lentTo(address bank) external view returns (uint256 lentFen);
+
+    /// @notice The wallet yuan contract, which keeps the client reserves.
+    /// @return walletYuan Its address; zero until connected.
+    function walletYuan() external view returns (address walletYuan);
 
     /// @notice Whether an address has a reserve account.
     /// @param account The address.

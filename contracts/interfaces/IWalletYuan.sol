@@ -62,7 +62,8 @@ interface IWalletYuan is IInstructionLog {
     /// @param institution The address.
     error InstitutionAlreadyAdmitted(address institution);
 
-    /// @notice The address can't have a wallet: it has one, or it is zero, an institution, a bank or a system contract.
+    /// @notice An address has one part only: it has a wallet already, or it is zero, an institution, a bank, the token
+    /// itself or the central bank.
     /// @param wallet The address.
     error WalletNotAvailable(address wallet);
 
@@ -105,6 +106,10 @@ interface IWalletYuan is IInstructionLog {
         bytes calldata signature,
         Refusal reported
     ) external returns (Refusal refusal);
+
+    /// @notice Keeps an address from ever having a wallet, because it acts for a bank. Only the central bank.
+    /// @param account The address.
+    function barFromWallets(address account) external;
 
     /// @notice Credits a wallet and its institution's client reserve with central-bank money. Only the central bank.
     /// @param instructionId Id of the top-up.

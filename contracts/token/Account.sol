@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+/// @dev All that a transfer has to know about one account, in one storage word, so that freeze, permission and issuer
+/// cost no further read. From the lowest bit:
+///
+///   0   balance   96 bits, minor units
+///  96   frozen    96 bits, minor units, may exceed the balance
+/// 192   issuer    16 bits, number of who answers for the account; 0: nobody
+/// 208   tier       8 bits, kept free for currencies that limit accounts by tier
+/// 216   status     8 bits, see below
+/// 224   unused    32 bits
+type Account is uint256;
+
+using AccountWord for Account global;
+
+/// @dev Arithmetic is on the whole word; each function says why nothing spills into the neighbouring field.
+library AccountWord {
+    uint256 internal constant MAX_AMOUNT = type(uint96).max;
+
+    uint256 private constant FROZEN_AMOUNT_AT = 96;
+    uint256 private constant ISSUER_AT = 192;
+    uint256 private constant WHOLLY_FROZEN = 1 << 216;
+    uint256 private constant SYSTEM = 1 << 217;
+
+    function credited(Account self, uint256 amount) internal pure returns (Account) {
+        // The supply is kept within 96 bits, and no balance exceeds it.
+        unchecked {
+            return Account.wrap(Account.unwrap(self) + amount);
+        }
+    }
+
+    function debited(Account self, uint256 amount) internal pure returns (Account) {
+        // Callers have established that the balance covers the amount.
+        unchecked {
+            return Account.wrap(Account.unwrap(self) - amount);
+        }
+    }
+
+    function withFrozenAmount(Account self, uint96 amount) internal pure returns (Account) {
+        uint256 cleared = Account.unwrap(self) & ~(MAX_AMOUNT << FROZEN_AMOUNT_AT);
+        return Account.wrap(cleared | (uint256(amount) << FROZEN_AMOUNT_AT));
+    }
+
+    /// @dev For an account that nobody answers for yet.
+    function withIssuer(Account self, uint16 number) internal pure returns (Account) {
+        return Account.wrap(Account.unwrap(self) | (uint256(number) << ISSUER_AT));
+    }
+
+    function asSystem(Account self) internal pure returns (Account) {
+        return Account.wrap(Account.unwrap(self) | SYSTEM);
+    }
+
+    function whollyFrozen(Account self, bool frozen) internal pure returns (Account) {
+        uint256 word = Account.unwrap(self);
+        return Account.wrap(frozen ? word | WHOLLY_FROZEN : word & ~WHOLLY_FROZEN);
+    }
+
+    function balance(Account self) internal pure returns (uint256) {
+        return Account.unwrap(self) & MAX_AMOUNT;
+    }
+
+    function frozenAmount(Account self) internal pure returns (uint256) {
+        return (Account.unwrap(self) >> FROZEN_AMOUNT_AT) & MAX_AMOUNT;
+    }
+
+    /// @dev What may leave by transfer.
+    function unfrozenBalance(Account self) internal pure returns (uint256) {
+        uint256 held = self.balance();
+        uint256 frozen = self.frozenAmount();
+        // The difference is taken only where it isn't negative.
+        unchecked {
+            return held > frozen ? held - frozen : 0;
+        }
+    }
+
+    function issuer(Account self) internal pure returns (uint16) {
+        return uint16(Account.unwrap(self) >> ISSUER_AT);
+    }
+
+    function isWhollyFrozen(Account self) internal pure returns (bool) {
+        return Account.unwrap(self) & WHOLLY_FROZEN != 0;
+    }
+
+    /// @dev A contract or participant of the system itself, which is no customer.
+    function isSystem(Account self) internal pure returns (bool) {
+        return Account.unwrap(self) & SYSTEM != 0;
+    }
+}
