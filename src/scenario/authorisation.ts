@@ -1,4 +1,5 @@
 import {
+  Signature,
   type TypedDataDomain,
   type TypedDataField,
   TypedDataEncoder,
@@ -13,7 +14,10 @@ import type { Instruction, InstructionKind, SignedInstruction } from "./instruct
  * The EIP-712 statement that a payer signs, one type per kind of instruction, as `IWalletYuan` and
  * `ICentralBank` declare them. The books verify the same signature over the same digest as the contracts.
  */
-const TYPED_DATA: Record<InstructionKind, { types: Record<string, TypedDataField[]>; payer: string; payee: string }> = {
+const TYPED_DATA: Record<
+  InstructionKind,
+  { types: Record<string, TypedDataField[]>; payer: string; payee: string }
+> = {
   top_up: statement("TopUp", "bank", "wallet"),
   payment: statement("Payment", "payer", "payee"),
   withdrawal: statement("Withdrawal", "wallet", "bank"),
@@ -75,6 +79,8 @@ export function verifyAuthorisation(instruction: SignedInstruction, terms: Autho
 
 function signerOf(digest: string, signature: string): string | undefined {
   try {
+    // ethers also takes 64-byte and EIP-155 forms, which the contracts refuse
+    if (Signature.from(signature).serialized !== signature.toLowerCase()) return undefined;
     return recoverAddress(digest, signature);
   } catch {
     return undefined; // not a signature at all

@@ -17,13 +17,7 @@ export const BORROWERS = "borrowers";
  * - `clearing`: a net position in an open NetsUnion session, owed to or by NetsUnion
  */
 export type Instrument =
-  | "wallet"
-  | "client_reserve"
-  | "reserves"
-  | "deposit"
-  | "central_bank_lending"
-  | "loan"
-  | "clearing";
+  "wallet" | "client_reserve" | "reserves" | "deposit" | "central_bank_lending" | "loan" | "clearing";
 
 /** One line of who owes whom. `amountFen` is positive. */
 export interface Claim {

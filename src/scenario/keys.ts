@@ -16,6 +16,10 @@ export function demonstrationAddress(keySeed: string, participant: ParticipantId
   return computeAddress(demonstrationKey(keySeed, participant).publicKey);
 }
 
-export function signInstruction(instruction: Instruction, terms: AuthorisationTerms, key: SigningKey): string {
+export function signInstruction(
+  instruction: Instruction,
+  terms: AuthorisationTerms,
+  key: SigningKey,
+): string {
   return key.sign(digestOf(instruction, terms)).serialized;
 }

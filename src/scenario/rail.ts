@@ -5,7 +5,12 @@ import type { SignedInstruction } from "./instructions.ts";
 /** What a rail answers to one well-formed, authorised instruction. */
 export type Decision =
   | { readonly id: string; readonly status: "accepted"; readonly replayed: boolean }
-  | { readonly id: string; readonly status: "rejected"; readonly reason: Refusal; readonly replayed: boolean };
+  | {
+      readonly id: string;
+      readonly status: "rejected";
+      readonly reason: Refusal;
+      readonly replayed: boolean;
+    };
 
 /**
  * One implementation of a scheme: the contracts, the books or the reference model.

@@ -1,0 +1,44 @@
+import type { Refusal } from "../../catalogue/refusals.ts";
+import type { Instruction } from "../../scenario/instructions.ts";
+import { type Money, depositFen, holderOf, walletFen } from "./money.ts";
+
+/** The first rule of scheme `alipay-2.0` that refuses the instruction; undefined if none does. */
+export function refusalOf(instruction: Instruction, money: Money): Refusal | undefined {
+  switch (instruction.kind) {
+    case "top_up":
+      return topUpRefusal(instruction, money);
+    case "payment":
+      return payerRefusal(instruction, money) ?? payeeRefusal(instruction, money);
+    case "withdrawal":
+      return withdrawalRefusal(instruction, money);
+  }
+}
+
+function topUpRefusal(topUp: Instruction, money: Money): Refusal | undefined {
+  if (holderOf(money, topUp.payee).bank !== topUp.payer) return "NO_BANK_ACCOUNT";
+  if (depositFen(money, topUp.payee) < topUp.amountFen) return "DEPOSIT_INSUFFICIENT";
+  if (money.centralBank.availableFen(topUp.payer) < topUp.amountFen) return "BANK_RESERVE_INSUFFICIENT";
+  return payeeRefusal(topUp, money);
+}
+
+function withdrawalRefusal(withdrawal: Instruction, money: Money): Refusal | undefined {
+  if (holderOf(money, withdrawal.payer).bank !== withdrawal.payee) return "NO_BANK_ACCOUNT";
+  return payerRefusal(withdrawal, money);
+}
+
+function payerRefusal({ payer, amountFen }: Instruction, money: Money): Refusal | undefined {
+  const { walletStatus, frozenFen } = holderOf(money, payer);
+  const balanceFen = walletFen(money, payer);
+  if (walletStatus === "none") return "PAYER_NOT_ALLOWED";
+  if (walletStatus === "frozen") return "PAYER_FROZEN";
+  if (balanceFen < amountFen) return "INSUFFICIENT_BALANCE";
+  if (balanceFen - frozenFen < amountFen) return "INSUFFICIENT_UNFROZEN_BALANCE";
+  return undefined;
+}
+
+function payeeRefusal({ payee }: Instruction, money: Money): Refusal | undefined {
+  const { walletStatus } = holderOf(money, payee);
+  if (walletStatus === "none") return "PAYEE_NOT_ALLOWED";
+  if (walletStatus === "frozen") return "PAYEE_FROZEN";
+  return undefined;
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+/**
+ * What a generated day depends on, besides the constants of the workload. The same options give the same bytes on
+ * every machine.
+ */
+export const generatorOptionsSchema = z.strictObject({
+  seed: z.string().min(1).max(100),
+  /** The day, in China Standard Time. */
+  date: z.iso.date(),
+  /** Lines of the instructions file, replays included. */
+  payments: z.int().min(1).max(10_000_000),
+  people: z.int().min(20).max(1_000_000),
+  merchants: z.int().min(8).max(100_000),
+  /** Part of the wallets that Alipay keeps, in percent; Tenpay keeps the others. */
+  alipayPercent: z.int().min(1).max(99),
+});
+
+export type GeneratorOptions = Readonly<z.infer<typeof generatorOptionsSchema>>;

@@ -1,0 +1,62 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+
+import type { InstructionKind } from "./instructions.ts";
+import type { Fen } from "./participants.ts";
+import { fileFault } from "./read/fault.ts";
+import { readInstructions } from "./read/readInstructions.ts";
+import { readParticipants } from "./read/readParticipants.ts";
+import { readScenarioFile } from "./read/readScenarioFile.ts";
+import { INSTRUCTIONS_FILE, PARTICIPANTS_FILE, SCENARIO_FILE, type Scenario } from "./scenario.ts";
+
+/**
+ * Opens a scenario's folder: reads `scenario.json` and the participants; the instructions are read as they are asked
+ * for. Throws `JiaoziError` (`BAD_FILE`, `BAD_FIELD`, `UNKNOWN_PARTICIPANT`) with file, line and field.
+ */
+export async function openScenario(folder: string): Promise<Scenario> {
+  await requireFolder(folder);
+  const day = await readScenarioFile(join(folder, SCENARIO_FILE));
+  const participants = await readParticipants(join(folder, PARTICIPANTS_FILE));
+  const instructions = () => readInstructions(join(folder, INSTRUCTIONS_FILE), day, participants);
+  return { ...day, folder, participants, instructions };
+}
+
+/** What a full pass over the instructions found. */
+export interface ScenarioSummary {
+  /** Lines, replays included. */
+  readonly instructions: number;
+  readonly countByKind: Readonly<Record<InstructionKind, number>>;
+  /** Sum of all amounts, replays included. */
+  readonly amountFen: Fen;
+}
+
+/** Reads every instruction once, before anything is changed anywhere; throws at the first fault. */
+export async function validateScenario(scenario: Scenario): Promise<ScenarioSummary> {
+  const countByKind = { top_up: 0, payment: 0, withdrawal: 0 };
+  let instructions = 0;
+  let amountFen = 0n;
+  for await (const { instruction } of scenario.instructions()) {
+    instructions += 1;
+    countByKind[instruction.kind] += 1;
+    amountFen += instruction.amountFen;
+  }
+  if (instructions === 0) {
+    const file = join(scenario.folder, INSTRUCTIONS_FILE);
+    throw fileFault({ file }, "has no instructions", "Add a line for each instruction.");
+  }
+  return { instructions, countByKind, amountFen };
+}
+
+async function requireFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch((error: Error) => {
+    throw fileFault(
+      { file: folder },
+      `can't be read (${error.message})`,
+      "Check the path of the scenario's folder.",
+      error,
+    );
+  });
+  if (!found.isDirectory()) {
+    throw fileFault({ file: folder }, "isn't a folder", `Give the folder that holds ${SCENARIO_FILE}.`);
+  }
+}

@@ -1,0 +1,121 @@
+import { formatChinaTime, parseChinaTime } from "../chinaTime.ts";
+import { INSTRUCTION_KINDS, type Instruction, type InstructionKind } from "../instructions.ts";
+import type { ParticipantId, Participants } from "../participants.ts";
+import type { InstructionLine, ScenarioDay } from "../scenario.ts";
+import { type CsvColumns, type CsvRow, readCsv } from "./csv.ts";
+import { type Cell, cellFault } from "./fault.ts";
+import { readAmount, readChoice, readId, readSignature } from "./fields.ts";
+import { IdIndex, LARGEST_ID_COUNT } from "./idIndex.ts";
+
+export const INSTRUCTION_COLUMNS = ["id", "time", "kind", "payer", "payee", "amount_yuan"] as const;
+const COLUMNS: CsvColumns<Column> = { required: INSTRUCTION_COLUMNS, optional: ["signature"] };
+
+type Column = (typeof INSTRUCTION_COLUMNS)[number] | "signature";
+type Row = CsvRow<Column>;
+type Side = "bank" | "holder";
+
+const SIDES: Record<InstructionKind, { readonly payer: Side; readonly payee: Side }> = {
+  top_up: { payer: "bank", payee: "holder" },
+  payment: { payer: "holder", payee: "holder" },
+  withdrawal: { payer: "holder", payee: "bank" },
+};
+
+/**
+ * Reads instructions in order, checking each by itself and against the ones before it. Memory grows only by the
+ * index of ids. Throws `JiaoziError` with file, line and field at the first fault.
+ */
+export async function* readInstructions(
+  file: string,
+  day: ScenarioDay,
+  participants: Participants,
+): AsyncGenerator<InstructionLine> {
+  const ids = new IdIndex();
+  let earliestSeconds = day.opensAtSeconds;
+  for await (const row of readCsv(file, COLUMNS)) {
+    const instruction = readInstruction(row, day, participants, earliestSeconds);
+    earliestSeconds = instruction.atSeconds;
+    requireOwnId(row.cell("id"), ids, instruction);
+    const signature = readPayerSignature(row.cell("signature"), participants, instruction.payer);
+    yield { line: row.line, instruction, ...(signature === undefined ? {} : { signature }) };
+  }
+}
+
+function readInstruction(
+  row: Row,
+  day: ScenarioDay,
+  participants: Participants,
+  earliestSeconds: number,
+): Instruction {
+  const id = readId(row.cell("id"));
+  const atSeconds = readTime(row.cell("time"), day, earliestSeconds);
+  const kind = readChoice(row.cell("kind"), INSTRUCTION_KINDS);
+  const payer = readSide(row.cell("payer"), participants, kind, SIDES[kind].payer);
+  const payee = readSide(row.cell("payee"), participants, kind, SIDES[kind].payee);
+  return { id, atSeconds, kind, payer, payee, amountFen: readAmount(row.cell("amount_yuan")) };
+}
+
+function readTime(cell: Cell, day: ScenarioDay, earliestSeconds: number): number {
+  const seconds = parseChinaTime(cell.text);
+  if (seconds === undefined) {
+    throw cellFault(
+      cell,
+      "isn't a time",
+      "Write China Standard Time to the second, such as 2019-11-11T09:30:00+08:00.",
+    );
+  }
+  const [opens, closes] = [day.opensAtSeconds, day.closesAtSeconds].map(formatChinaTime);
+  if (seconds < day.opensAtSeconds || seconds >= day.closesAtSeconds) {
+    throw cellFault(
+      cell,
+      "is outside the day",
+      `Use a time from ${opens} to before ${closes}, or change scenario.json.`,
+    );
+  }
+  if (seconds < earliestSeconds) {
+    throw cellFault(cell, "is earlier than the line before", "Sort the file by time.");
+  }
+  return seconds;
+}
+
+function readSide(cell: Cell, participants: Participants, kind: InstructionKind, side: Side): ParticipantId {
+  const isBank = participants.banks.has(cell.text);
+  const isHolder = participants.holders.has(cell.text);
+  if (side === "bank" ? isBank : isHolder) return cell.text;
+  const nextStep = `A ${kind} has a ${SIDES[kind].payer} as payer and a ${SIDES[kind].payee} as payee, by their ids in participants.csv.`;
+  if (isBank || isHolder || participants.institutions.has(cell.text)) {
+    throw cellFault(cell, `isn't a ${side}, as the ${cell.place.field} of a ${kind} must be`, nextStep);
+  }
+  throw cellFault(cell, "isn't a participant", nextStep, "UNKNOWN_PARTICIPANT");
+}
+
+function requireOwnId(cell: Cell, ids: IdIndex, instruction: Instruction): void {
+  const use = ids.use(instruction);
+  if (use === "reused") {
+    const nextStep = "Give it an id of its own; only an identical instruction may repeat an id.";
+    throw cellFault(cell, "was used before for an instruction with other contents", nextStep, "ID_REUSED");
+  }
+  if (use === "full") {
+    throw cellFault(
+      cell,
+      `is beyond the ${LARGEST_ID_COUNT} ids that one file may have`,
+      "Split the file.",
+      "BAD_FILE",
+    );
+  }
+}
+
+function readPayerSignature(
+  cell: Cell,
+  participants: Participants,
+  payer: ParticipantId,
+): string | undefined {
+  const signature = readSignature(cell);
+  if (signature === undefined && participants.holders.get(payer)?.address !== undefined) {
+    throw cellFault(
+      cell,
+      `is no signature, but ${payer} has a key of its own`,
+      "Add the payer's EIP-712 signature.",
+    );
+  }
+  return signature;
+}

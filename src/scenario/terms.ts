@@ -1,0 +1,106 @@
+import { join } from "node:path";
+
+import type { SigningKey, TypedDataDomain } from "ethers";
+
+import { JiaoziError } from "../catalogue/errors.ts";
+import { type AuthorisationTerms, verifyAuthorisation } from "./authorisation.ts";
+import type { SignedInstruction } from "./instructions.ts";
+import { demonstrationAddress, demonstrationKey, signInstruction } from "./keys.ts";
+import type { ParticipantId, Participants } from "./participants.ts";
+import { INSTRUCTIONS_FILE, type InstructionLine, PARTICIPANTS_FILE, type Scenario } from "./scenario.ts";
+
+/**
+ * What the payers of a scenario sign for one chain and contract. Authorisations may be used until the day closes,
+ * unless `validUntilSeconds` (since 1970-01-01 UTC) says otherwise. `addressOf` throws `UNKNOWN_PARTICIPANT`.
+ */
+export function scenarioTerms(
+  scenario: Pick<Scenario, "participants" | "keySeed" | "closesAtSeconds">,
+  domain: TypedDataDomain,
+  validUntilSeconds: number = scenario.closesAtSeconds,
+): AuthorisationTerms {
+  return { domain, validUntilSeconds, addressOf: addressBook(scenario.participants, scenario.keySeed) };
+}
+
+/** Deriving a demonstration address takes about a millisecond, so each is derived once. */
+function addressBook(participants: Participants, keySeed: string): (id: ParticipantId) => string {
+  const addresses = new Map<ParticipantId, string>();
+  const owners = new Map<string, ParticipantId>();
+  return (id) => {
+    const known = addresses.get(id);
+    if (known !== undefined) return known;
+    requireParticipant(participants, id);
+    const address = participants.holders.get(id)?.address ?? demonstrationAddress(keySeed, id);
+    requireSoleOwner(owners, address, id);
+    addresses.set(id, address);
+    return address;
+  };
+}
+
+function requireParticipant(participants: Participants, id: ParticipantId): void {
+  if (participants.holders.has(id) || participants.banks.has(id) || participants.institutions.has(id)) return;
+  const nextStep = `Add ${id} to ${PARTICIPANTS_FILE}, or use the id of a participant.`;
+  throw new JiaoziError("UNKNOWN_PARTICIPANT", `${id} isn't a participant.`, nextStep, {
+    file: PARTICIPANTS_FILE,
+  });
+}
+
+/** A given address that is another's demonstration address would make the two one wallet on chain. */
+function requireSoleOwner(owners: Map<string, ParticipantId>, address: string, id: ParticipantId): void {
+  const owner = owners.get(address) ?? id;
+  if (owner !== id) {
+    const message = `${id} and ${owner} have the same address ${address}.`;
+    const place = { file: PARTICIPANTS_FILE, field: "address", address };
+    throw new JiaoziError("BAD_FIELD", message, "Give every participant a key of its own.", place);
+  }
+  owners.set(address, id);
+}
+
+/**
+ * The scenario's instructions as every rail receives them: with the signature of the file, verified, or signed with
+ * the payer's demonstration key. Throws `INVALID_SIGNATURE` with file, line and field, and what reading throws.
+ */
+export async function* signAll(
+  scenario: Scenario,
+  terms: AuthorisationTerms,
+): AsyncGenerator<SignedInstruction> {
+  const keys = new Map<ParticipantId, SigningKey>();
+  for await (const line of scenario.instructions()) {
+    yield line.signature === undefined
+      ? withDemonstrationSignature(line, scenario.keySeed, terms, keys)
+      : withVerifiedSignature({ ...line.instruction, signature: line.signature }, line, scenario, terms);
+  }
+}
+
+function withDemonstrationSignature(
+  { instruction }: InstructionLine,
+  keySeed: string,
+  terms: AuthorisationTerms,
+  keys: Map<ParticipantId, SigningKey>,
+): SignedInstruction {
+  const key = keys.get(instruction.payer) ?? demonstrationKey(keySeed, instruction.payer);
+  keys.set(instruction.payer, key);
+  return { ...instruction, signature: signInstruction(instruction, terms, key) };
+}
+
+function withVerifiedSignature(
+  instruction: SignedInstruction,
+  { line }: InstructionLine,
+  scenario: Scenario,
+  terms: AuthorisationTerms,
+): SignedInstruction {
+  try {
+    verifyAuthorisation(instruction, terms);
+    return instruction;
+  } catch (error) {
+    if (!(error instanceof JiaoziError)) throw error;
+    const file = join(scenario.folder, INSTRUCTIONS_FILE);
+    const place = { ...error.place, file, line, field: "signature" };
+    throw new JiaoziError(
+      error.code,
+      `${file}, line ${line}, signature: ${error.message}`,
+      error.nextStep,
+      place,
+      error,
+    );
+  }
+}

@@ -1,0 +1,108 @@
+import { createWriteStream } from "node:fs";
+import { access, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+import { JiaoziError } from "../catalogue/errors.ts";
+import { CHINA_OFFSET, formatChinaTime } from "./chinaTime.ts";
+import type { Participant } from "./participants.ts";
+import { PARTICIPANT_COLUMNS } from "./read/participantRow.ts";
+import { INSTRUCTION_COLUMNS } from "./read/readInstructions.ts";
+import {
+  INSTRUCTIONS_FILE,
+  type InstructionLine,
+  PARTICIPANTS_FILE,
+  SCENARIO_FILE,
+  type ScenarioDay,
+} from "./scenario.ts";
+import { formatYuan } from "./yuan.ts";
+
+export interface ScenarioContents {
+  readonly day: ScenarioDay;
+  readonly participants: Iterable<Participant>;
+  readonly instructions: Iterable<Omit<InstructionLine, "line">>;
+  /** Whether the instructions file gets a signature column. */
+  readonly withSignatures?: boolean;
+}
+
+/**
+ * Writes a scenario's three files, creating the folder. Throws `BAD_USAGE` if one of them exists already: a person's
+ * own files are never overwritten.
+ */
+export async function writeScenario(folder: string, contents: ScenarioContents): Promise<void> {
+  for (const name of [SCENARIO_FILE, PARTICIPANTS_FILE, INSTRUCTIONS_FILE])
+    await requireAbsent(join(folder, name));
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, SCENARIO_FILE), scenarioJson(contents.day));
+  await writeLines(join(folder, PARTICIPANTS_FILE), participantLines(contents.participants));
+  await writeLines(join(folder, INSTRUCTIONS_FILE), instructionLines(contents));
+}
+
+async function requireAbsent(file: string): Promise<void> {
+  const exists = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (exists)
+    throw new JiaoziError("BAD_USAGE", `${file} exists already.`, "Choose a folder without a scenario.", {
+      file,
+    });
+}
+
+function scenarioJson(day: ScenarioDay): string {
+  const { name, opensAtSeconds, closesAtSeconds, keySeed, sessionsPerDay, generator } = day;
+  const [opensAt, closesAt] = [opensAtSeconds, closesAtSeconds].map(formatChinaTime);
+  const fields = {
+    name,
+    currency: "CNY",
+    timezone: CHINA_OFFSET,
+    opensAt,
+    closesAt,
+    keySeed,
+    sessionsPerDay,
+    generator,
+  };
+  return `${JSON.stringify(fields, null, 2)}\n`;
+}
+
+function* participantLines(participants: Iterable<Participant>): Generator<string> {
+  yield csvLine(PARTICIPANT_COLUMNS);
+  for (const participant of participants) yield csvLine(participantCells(participant));
+}
+
+function participantCells(participant: Participant): readonly string[] {
+  const { id, kind, name } = participant;
+  switch (kind) {
+    case "bank":
+      return [id, kind, name, "", "", "", "", "", "", formatYuan(participant.reserveFen), ""];
+    case "institution":
+      return [id, kind, name, "", "", "", "", "", "", "", ""];
+    case "person":
+    case "merchant": {
+      const { institution, bank, walletStatus, walletFen, frozenFen, depositFen, address = "" } = participant;
+      const amounts = [walletFen, frozenFen, depositFen].map(formatYuan);
+      return [id, kind, name, institution, bank, walletStatus, ...amounts, "", address];
+    }
+  }
+}
+
+function* instructionLines({ instructions, withSignatures }: ScenarioContents): Generator<string> {
+  yield csvLine(withSignatures ? [...INSTRUCTION_COLUMNS, "signature"] : INSTRUCTION_COLUMNS);
+  for (const { instruction, signature = "" } of instructions) {
+    const { id, atSeconds, kind, payer, payee, amountFen } = instruction;
+    const cells = [id, formatChinaTime(atSeconds), kind, payer, payee, formatYuan(amountFen)];
+    yield csvLine(withSignatures ? [...cells, signature] : cells);
+  }
+}
+
+const NEEDS_QUOTES = /[",\r\n]/;
+
+function csvLine(cells: readonly string[]): string {
+  const quoted = cells.map((cell) => (NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
+  return `${quoted.join(",")}\n`;
+}
+
+async function writeLines(file: string, lines: Iterable<string>): Promise<void> {
+  await pipeline(Readable.from(lines), createWriteStream(file));
+}
