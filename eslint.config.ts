@@ -1,8 +1,9 @@
 import js from "@eslint/js";
+import type { Linter } from "eslint";
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-const RULES_EVERYWHERE = {
+const RULES_EVERYWHERE: Linter.RulesRecord = {
   "@typescript-eslint/no-explicit-any": "error",
   "@typescript-eslint/no-floating-promises": "error",
   "@typescript-eslint/no-misused-promises": "error",
@@ -12,7 +13,7 @@ const RULES_EVERYWHERE = {
   "max-lines-per-function": ["error", { max: 40, skipBlankLines: true, skipComments: true }],
   "no-console": "error",
   eqeqeq: "error",
-} as const;
+};
 
 export default defineConfig(
   {

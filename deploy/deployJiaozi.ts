@@ -1,15 +1,11 @@
-import type { HardhatEthers } from "@nomicfoundation/hardhat-ethers/types";
-import type { EthersIgnitionHelper } from "@nomicfoundation/hardhat-ignition-ethers/types";
+import type { NetworkConnection } from "hardhat/types/network";
 
 import { JiaoziError } from "../src/catalogue/errors.ts";
 import Roles from "./modules/Roles.ts";
 import type { DeployParameters } from "./parameters.ts";
 
 /** The part of a Hardhat network connection that a deployment needs. */
-export interface DeployConnection {
-  readonly ethers: HardhatEthers;
-  readonly ignition: EthersIgnitionHelper;
-}
+export type DeployConnection = Pick<NetworkConnection, "ethers" | "ignition">;
 
 /** Where the contracts stand. */
 export interface Deployment {

@@ -10,7 +10,7 @@ export interface ClaimsContext extends Destination {
   readonly provider: JsonRpcApiProvider;
   readonly bankCore: BankCore;
   /** What borrowers owe each bank; the day doesn't change it. */
-  readonly loansFen: ReadonlyMap<string, bigint>;
+  readonly loanFen: ReadonlyMap<string, bigint>;
 }
 
 /** Who owes whom: central-bank money and wallets as the contracts say, deposits and loans as the banks' own books say. */
@@ -52,11 +52,11 @@ async function centralBankClaims(context: ClaimsContext): Promise<Claim[]> {
   return Promise.all([...institutions, ...banks]);
 }
 
-function bankClaims({ participants, bankCore, loansFen }: ClaimsContext): Claim[] {
+function bankClaims({ participants, bankCore, loanFen }: ClaimsContext): Claim[] {
   const deposits = [...participants.holders.values()].map(({ id, bank }): Claim => {
     return { issuer: bank, holder: id, instrument: "deposit", amountFen: bankCore.depositOf(id) };
   });
-  const loans = [...loansFen].map(([holder, amountFen]): Claim => {
+  const loans = [...loanFen].map(([holder, amountFen]): Claim => {
     return { issuer: BORROWERS, holder, instrument: "loan", amountFen };
   });
   return [...deposits, ...loans];

@@ -2,7 +2,7 @@ import { type JsonRpcApiProvider, Transaction } from "ethers";
 
 import type { Claim } from "../scenario/claims.ts";
 import type { SignedInstruction } from "../scenario/instructions.ts";
-import { bankOpenings } from "../scenario/opening.ts";
+import { standingClaims } from "../scenario/openingClaims.ts";
 import type { Decision, Rail } from "../scenario/rail.ts";
 import { BankCore } from "./bankCore.ts";
 import { BlockComposer } from "./blockComposer.ts";
@@ -54,9 +54,8 @@ class ContractsRail implements Rail {
   }
 
   claims(): Promise<readonly Claim[]> {
-    const openings = [...bankOpenings(this.#context.participants)];
-    const loansFen = new Map(openings.map(([bank, opening]) => [bank, opening.loansFen]));
-    return claimsOnChain({ ...this.#context, bankCore: this.#bankCore, loansFen });
+    const { loanFen } = standingClaims(this.#context.participants);
+    return claimsOnChain({ ...this.#context, bankCore: this.#bankCore, loanFen });
   }
 
   /** The chain belongs to whoever opened it. */

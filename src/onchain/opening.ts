@@ -2,7 +2,7 @@ import { type Signer, id as keccakOfText } from "ethers";
 
 import { ICentralBank__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ICentralBank__factory.ts";
 import { WalletYuan__factory } from "../../types/ethers-contracts/factories/contracts/yuan/WalletYuan__factory.ts";
-import { bankOpenings } from "../scenario/opening.ts";
+import { standingClaims } from "../scenario/openingClaims.ts";
 import type { Holder } from "../scenario/participants.ts";
 import type { Inclusion } from "./inclusion.ts";
 import type { OperatorCall, Operators } from "./operators.ts";
@@ -43,11 +43,11 @@ async function admitBanksAndInstitutions(context: OpeningContext): Promise<void>
   const { participants, authorities, terms } = context;
   const centralBank = ICentralBank__factory.connect(context.centralBank, authorities.centralBankOperations);
   const walletYuan = WalletYuan__factory.connect(context.walletYuan, authorities.licensing);
-  const openings = bankOpenings(participants);
+  const { lendingFen } = standingClaims(participants);
   for (const bank of participants.banks.values()) {
     const account = terms.addressOf(bank.id);
     await (await centralBank.admitBank(account, bank.name)).wait();
-    const amountFen = openings.get(bank.id)?.centralBankLendingFen ?? 0n;
+    const amountFen = lendingFen.get(bank.id) ?? 0n;
     if (amountFen > 0n) await (await centralBank.issueReserves(account, amountFen)).wait();
   }
   for (const institution of participants.institutions.values()) {

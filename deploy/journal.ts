@@ -1,0 +1,40 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import type { JsonRpcApiProvider } from "ethers";
+
+const DEPLOYMENTS = fileURLToPath(new URL("deployments", import.meta.url));
+
+export function deploymentIdOf(chainId: number): string {
+  return `chain-${chainId}`;
+}
+
+/**
+ * A development chain forgets its contracts when it stops, the journal doesn't. Drops the journal of a chain on
+ * which none of its contracts stands any more; on any other chain the journal is kept, for it is the truth.
+ *
+ * @returns Whether a journal was dropped.
+ */
+export async function dropForgottenJournal(
+  provider: Pick<JsonRpcApiProvider, "getCode" | "send">,
+  deploymentId: string,
+  folder = DEPLOYMENTS,
+): Promise<boolean> {
+  const addresses = await deployedAddresses(join(folder, deploymentId, "deployed_addresses.json"));
+  if (addresses.length === 0) return false;
+  const client = String(await provider.send("web3_clientVersion", []));
+  if (!client.startsWith("HardhatNetwork/")) return false;
+  const codes = await Promise.all(addresses.map((address) => provider.getCode(address)));
+  if (codes.some((code) => code !== "0x")) return false;
+  await rm(join(folder, deploymentId), { recursive: true });
+  return true;
+}
+
+async function deployedAddresses(file: string): Promise<string[]> {
+  try {
+    return Object.values(JSON.parse(await readFile(file, "utf8")) as Record<string, string>);
+  } catch {
+    return []; // nothing was deployed yet
+  }
+}

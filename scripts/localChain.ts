@@ -1,0 +1,42 @@
+import type { JsonRpcProvider } from "ethers";
+import hre from "hardhat";
+
+import { LOCAL_CHAIN } from "../deploy/localChain.ts";
+import { JiaoziError } from "../src/catalogue/errors.ts";
+
+/** The development chain, running in this process and reachable over JSON-RPC on the loopback address. */
+export interface LocalChain {
+  readonly rpcUrl: string;
+  close(): Promise<void>;
+}
+
+/**
+ * @param port 0 takes any free port.
+ * @param startsAtSeconds The chain's clock begins here.
+ */
+export async function startLocalChain(port: number, startsAtSeconds: number): Promise<LocalChain> {
+  const override = { ...LOCAL_CHAIN.simulated, initialDate: new Date(startsAtSeconds * 1_000) };
+  const server = await hre.network.createServer(
+    { network: "node", override },
+    LOCAL_CHAIN.hostname,
+    port === 0 ? undefined : port,
+  );
+  try {
+    const { port: listensOn } = await server.listen();
+    return { rpcUrl: `http://${LOCAL_CHAIN.hostname}:${listensOn}`, close: () => server.close() };
+  } catch (cause) {
+    throw new JiaoziError(
+      "CHAIN_UNREACHABLE",
+      `The local chain can't listen on ${LOCAL_CHAIN.hostname}:${port}: ${cause instanceof Error ? cause.message : ""}.`,
+      "Stop what uses the port (another npm start, npm run node?) and try again.",
+      {},
+      cause,
+    );
+  }
+}
+
+/** From now on the chain makes a block every period, as a network would, empty or not. */
+export async function mineEveryPeriod(provider: JsonRpcProvider): Promise<void> {
+  await provider.send("evm_setAutomine", [false]);
+  await provider.send("evm_setIntervalMining", [LOCAL_CHAIN.blockPeriodMs]);
+}

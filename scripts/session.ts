@@ -1,0 +1,93 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+
+import { type Database } from "../src/centralized/database/database.ts";
+import { openDatabase } from "../src/centralized/database/openDatabase.ts";
+import type { FamilyResult } from "../src/comparison/family.ts";
+import { openFamilies } from "../src/comparison/openFamilies.ts";
+import { runDay } from "../src/comparison/runDay.ts";
+import { environmentOf } from "../src/report/environment.ts";
+import type { Result } from "../src/report/result.ts";
+import { toResult } from "../src/report/toResult.ts";
+import { type ScenarioSummary, validateScenario } from "../src/scenario/openScenario.ts";
+import type { Scenario } from "../src/scenario/scenario.ts";
+import { scenarioTerms, signAll } from "../src/scenario/terms.ts";
+import type { PreparedChain } from "./chain.ts";
+import type { Progress } from "./cli/progress.ts";
+
+const SECONDS_PER_DAY = 86_400;
+
+export interface DayRun {
+  readonly scenario: Scenario;
+  readonly chain: PreparedChain;
+  readonly network: string;
+  readonly progress: Progress;
+  /** Where the embedded databases keep their files. */
+  readonly dataFolder: string;
+}
+
+/** Reads every instruction and checks every signature, before anything is changed anywhere. */
+export async function checkDay({ scenario, chain, progress }: DayRun): Promise<ScenarioSummary> {
+  progress.step("Checking the instructions");
+  const summary = await validateScenario(scenario);
+  if ([...scenario.participants.holders.values()].some(({ address }) => address !== undefined)) {
+    progress.step("Checking the signatures");
+    for await (const _ of signAll(scenario, await termsFor(scenario, chain)));
+  }
+  return summary;
+}
+
+/** Replays a checked day through every family, and says what came of it. */
+export async function replayDay(run: DayRun, summary: ScenarioSummary): Promise<Result> {
+  const { scenario, chain, progress } = run;
+  const databases = await openDatabases(run.dataFolder);
+  try {
+    progress.step("Opening accounts, wallets and reserves");
+    const { provider, authorities, inclusion, deployment } = chain;
+    const contracts = { provider, authorities, inclusion, ...deployment };
+    const terms = await termsFor(scenario, chain);
+    const families = await openFamilies({ scenario, terms, contracts, databases });
+    progress.step(`Settling ${summary.instructions.toLocaleString("en")} instructions on contracts, books and referee`);
+    const results = await runDay(families, signAll(scenario, terms), ({ settled, agree }) => {
+      progress.update(settled, summary.instructions, agree ? "in agreement" : "they differ");
+    });
+    progress.end();
+    return await describe(run, summary, databases.gross, results);
+  } finally {
+    await Promise.all([databases.gross.close(), databases.net.close()]);
+  }
+}
+
+async function termsFor(scenario: Scenario, { provider, deployment, wallClock }: PreparedChain) {
+  const { chainId, walletYuan } = deployment;
+  const domain = { name: "Wallet Yuan", version: "1", chainId, verifyingContract: walletYuan };
+  if (!wallClock) return scenarioTerms(scenario, domain);
+  const now = (await provider.getBlock("latest"))?.timestamp ?? 0;
+  return scenarioTerms(scenario, domain, Math.max(scenario.closesAtSeconds, now + SECONDS_PER_DAY));
+}
+
+async function openDatabases(dataFolder: string): Promise<Record<"gross" | "net", Database>> {
+  const url = process.env["DATABASE_URL"];
+  const open = async (mode: "gross" | "net") => {
+    if (url !== undefined) return openDatabase({ url, schema: `jiaozi_alipay_2_0_${mode}` });
+    const folder = join(dataFolder, `alipay-2.0-${mode}`);
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(dataFolder, { recursive: true });
+    return openDatabase({ folder });
+  };
+  return { gross: await open("gross"), net: await open("net") };
+}
+
+async function describe(
+  { scenario, chain, network }: DayRun,
+  summary: ScenarioSummary,
+  database: Database,
+  families: readonly FamilyResult[],
+): Promise<Result> {
+  const client = (await chain.provider.send("web3_clientVersion", [])) as string;
+  const gives = chain.wallClock
+    ? "inclusion in a block; whether that is final depends on the network's consensus"
+    : "a single development node in memory, which gives inclusion, not finality, and admits anyone";
+  const where = { network, chainId: chain.deployment.chainId, client, gives };
+  return toResult(environmentOf(where, database), scenario, summary, families);
+}

@@ -1,0 +1,93 @@
+import { once } from "node:events";
+import { join } from "node:path";
+import { stderr, stdout } from "node:process";
+
+import { addressBookOf, writeAddressBook } from "../deploy/addressBook.ts";
+import { LOCAL_CHAIN } from "../deploy/localChain.ts";
+import { EXIT } from "../src/catalogue/errors.ts";
+import { renderResult } from "../src/report/terminal.ts";
+import { writeResult } from "../src/report/writeResult.ts";
+import { demonstrationAddress } from "../src/scenario/keys.ts";
+import { prepareLocalChain } from "./chain.ts";
+import { main } from "./cli/main.ts";
+import { EXIT_CODES_HELP, type Options, helpOf, parseOptions } from "./cli/options.ts";
+import { openProgress } from "./cli/progress.ts";
+import { openWalletFor, walletsToTry } from "./demoWallets.ts";
+import { mineEveryPeriod } from "./localChain.ts";
+import { servePage } from "./page.ts";
+import { DATA_FOLDER, ROOT, SCENARIO_OPTIONS, scenarioFrom } from "./scenarioOption.ts";
+import { type DayRun, checkDay, replayDay } from "./session.ts";
+
+const OPTIONS: Options = {
+  ...SCENARIO_OPTIONS,
+  once: { says: "end after the table, instead of serving the chain and the wallet page" },
+  wallet: { value: "ADDRESS", says: "open a wallet with 1,000 yuan for this address of yours" },
+  quiet: { says: "no progress on stderr" },
+  help: { says: "print this" },
+};
+
+const HELP = helpOf(
+  "npm start -- [options]",
+  "Starts a local chain, deploys the contracts, settles the sample day on contracts and books, prints how they\ncompare, and then serves the chain and the wallet page until Ctrl-C.",
+  OPTIONS,
+  EXIT_CODES_HELP,
+);
+
+await main(async (args) => {
+  const values = parseOptions(OPTIONS, args, "npm start --");
+  if (values["help"] === true) {
+    stdout.write(HELP);
+    return EXIT.ok;
+  }
+  const progress = openProgress({ quiet: values["quiet"] === true });
+  progress.step("Reading the scenario");
+  const scenario = await scenarioFrom(values);
+  progress.step("Starting the chain and deploying the contracts");
+  const chain = await prepareLocalChain(LOCAL_CHAIN.port, scenario.opensAtSeconds);
+  try {
+    const day = { scenario, chain, network: "local", progress, dataFolder: join(DATA_FOLDER, "start") };
+    const result = await replayDay(day, await checkDay(day));
+    await writeResult(result, join(ROOT, "report"));
+    stdout.write(`${renderResult(result)}\n`);
+    const agree = result.families.every((family) => family.agree);
+    if (!agree) return EXIT.checkFailed;
+    return values["once"] === true ? EXIT.ok : await serve(day, values["wallet"]);
+  } finally {
+    progress.end();
+    await chain.close();
+  }
+});
+
+/** Until Ctrl-C, which is the ordinary way to end. */
+async function serve(day: DayRun, wallet: string | boolean | undefined): Promise<number> {
+  const { scenario, chain } = day;
+  const { institutions, banks } = scenario.participants;
+  const names = (of: Iterable<{ id: string; name: string }>) =>
+    Object.fromEntries([...of].map(({ id, name }) => [demonstrationAddress(scenario.keySeed, id), name]));
+  const where = { chainName: LOCAL_CHAIN.name, rpcUrl: chain.rpcUrl };
+  const named = { institutions: names(institutions.values()), banks: names(banks.values()) };
+  await writeAddressBook(addressBookOf(chain.deployment, where, named));
+  if (typeof wallet === "string") await openWalletFor(wallet, day);
+  await mineEveryPeriod(chain.provider);
+  const page = await servePage();
+  stderr.write(invitation(page.url, day));
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  await page.close();
+  return EXIT.interrupted;
+}
+
+function invitation(pageUrl: string, { scenario, chain }: DayRun): string {
+  const wallets = walletsToTry(scenario).map(
+    ({ name, institution, address, privateKey }) => `  ${name} at ${institution}: ${address}, key ${privateKey}`,
+  );
+  return [
+    "",
+    `Wallet page: ${pageUrl}`,
+    `Chain: ${chain.rpcUrl}, chain id ${chain.deployment.chainId}, a block every ${LOCAL_CHAIN.blockPeriodMs} ms, gas free`,
+    "Wallets of the day that you may import into MetaMask (demonstration keys, known to everybody):",
+    ...wallets,
+    "Or give your own address: npm start -- --wallet 0x…",
+    "Ctrl-C ends it.",
+    "",
+  ].join("\n");
+}

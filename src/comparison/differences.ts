@@ -1,0 +1,47 @@
+import type { Claim } from "../scenario/claims.ts";
+import type { Decision, Rail } from "../scenario/rail.ts";
+import type { Difference } from "./family.ts";
+
+/** The first decision in which a rail departs from the referee. */
+export function firstDecisionApart(
+  rail: Rail["name"],
+  referee: readonly Decision[],
+  answers: readonly Decision[],
+): Difference | undefined {
+  const length = Math.max(referee.length, answers.length);
+  for (let position = 0; position < length; position += 1) {
+    const expected = referee[position];
+    const answer = answers[position];
+    if (describe(expected) === describe(answer) && expected?.id === answer?.id) continue;
+    const where = `instruction ${expected?.id ?? answer?.id ?? position}`;
+    return { rail, where, referee: describe(expected), answer: describe(answer) };
+  }
+  return undefined;
+}
+
+/** The first claim, in the order of issuer, holder and instrument, that two records state differently. */
+export function firstClaimApart(
+  rail: Rail["name"],
+  referee: readonly Claim[],
+  answer: readonly Claim[],
+): Difference | undefined {
+  const expected = amounts(referee);
+  const found = amounts(answer);
+  for (const where of [...new Set([...expected.keys(), ...found.keys()])].sort()) {
+    const [wanted, got] = [expected.get(where) ?? 0n, found.get(where) ?? 0n];
+    if (wanted !== got) return { rail, where, referee: `${wanted} fen`, answer: `${got} fen` };
+  }
+  return undefined;
+}
+
+function amounts(claims: readonly Claim[]): Map<string, bigint> {
+  return new Map(
+    claims.map(({ issuer, holder, instrument, amountFen }) => [`${issuer} owes ${holder}, ${instrument}`, amountFen]),
+  );
+}
+
+function describe(decision: Decision | undefined): string {
+  if (decision === undefined) return "no decision";
+  const again = decision.replayed ? " (again)" : "";
+  return decision.status === "accepted" ? `accepted${again}` : `rejected: ${decision.reason}${again}`;
+}

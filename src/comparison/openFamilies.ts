@@ -1,0 +1,64 @@
+import type { JsonRpcApiProvider } from "ethers";
+
+import type { Database } from "../centralized/database/database.ts";
+import { openBooks } from "../centralized/schemes/openBooks.ts";
+import { openContractsRail } from "../onchain/contractsRail.ts";
+import type { Inclusion } from "../onchain/inclusion.ts";
+import type { Authorities } from "../onchain/opening.ts";
+import { Operators } from "../onchain/operators.ts";
+import type { AuthorisationTerms } from "../scenario/authorisation.ts";
+import type { SettlementMode } from "../scenario/rail.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import type { Family } from "./family.ts";
+import { openReferee } from "./referee/openReferee.ts";
+
+/** Contracts, freshly deployed, that the day is settled on. */
+export interface ContractsUnderTest {
+  readonly provider: JsonRpcApiProvider;
+  readonly chainId: number;
+  readonly centralBank: string;
+  readonly walletYuan: string;
+  readonly authorities: Authorities;
+  readonly inclusion: Inclusion;
+}
+
+export interface FamiliesSetup {
+  readonly scenario: Scenario;
+  readonly terms: AuthorisationTerms;
+  readonly contracts: ContractsUnderTest;
+  /** One empty database for each mode, since a database holds the books of one day. */
+  readonly databases: Readonly<Record<SettlementMode, Database>>;
+}
+
+/**
+ * Opens the day on every rail. Gross: contracts and books. Net: the books, clearing through NetsUnion sessions; the
+ * contracts have no netting, which is part of what is compared.
+ */
+export async function openFamilies(setup: FamiliesSetup): Promise<Family[]> {
+  const contracts = await openContracts(setup);
+  return [
+    {
+      scheme: "alipay-2.0",
+      mode: "gross",
+      referee: openReferee(dayOf(setup, "gross")),
+      rails: [contracts, await openBooks({ ...dayOf(setup, "gross"), database: setup.databases.gross })],
+    },
+    {
+      scheme: "alipay-2.0",
+      mode: "net",
+      referee: openReferee(dayOf(setup, "net")),
+      rails: [await openBooks({ ...dayOf(setup, "net"), database: setup.databases.net })],
+    },
+  ];
+}
+
+function dayOf({ scenario, terms }: FamiliesSetup, mode: SettlementMode) {
+  const { participants, sessionsPerDay, opensAtSeconds, closesAtSeconds } = scenario;
+  return { participants, terms, mode, sessionsPerDay, opensAtSeconds, closesAtSeconds };
+}
+
+function openContracts({ scenario, terms, contracts }: FamiliesSetup) {
+  const operators = new Operators(scenario.keySeed, contracts.chainId, contracts.provider);
+  const { participants, opensAtSeconds } = scenario;
+  return openContractsRail({ ...contracts, operators, participants, terms, opensAtSeconds });
+}

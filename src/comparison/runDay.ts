@@ -1,0 +1,98 @@
+import type { Claim } from "../scenario/claims.ts";
+import type { SignedInstruction } from "../scenario/instructions.ts";
+import { firstClaimApart, firstDecisionApart } from "./differences.ts";
+import type { Difference, Family, FamilyResult } from "./family.ts";
+import { RailRun } from "./railRun.ts";
+
+const BATCH = 250;
+
+export interface DayProgress {
+  readonly settled: number;
+  readonly agree: boolean;
+}
+
+/**
+ * The logical run: every rail of every family settles the same instructions in the same order, batch by batch, and
+ * is held against its referee as it goes. Scenario time drives every rule, so the outcome is the same on any machine.
+ */
+export async function runDay(
+  families: readonly Family[],
+  instructions: AsyncIterable<SignedInstruction>,
+  onProgress: (progress: DayProgress) => void = () => {},
+): Promise<FamilyResult[]> {
+  const runs = families.map((family) => new FamilyRun(family));
+  for (const run of runs) await run.begin();
+  let settled = 0;
+  for await (const batch of batchesOf(instructions, BATCH)) {
+    for (const run of runs) await run.settle(batch);
+    settled += batch.length;
+    onProgress({ settled, agree: runs.every((run) => run.agrees) });
+  }
+  const results: FamilyResult[] = [];
+  for (const run of runs) results.push(await run.end());
+  return results;
+}
+
+class FamilyRun {
+  readonly #family: Family;
+  readonly #referee: RailRun;
+  readonly #rails: readonly RailRun[];
+  #opening: readonly Claim[] = [];
+  #firstDifference: Difference | undefined;
+
+  constructor(family: Family) {
+    this.#family = family;
+    this.#referee = new RailRun(family.referee);
+    this.#rails = family.rails.map((rail) => new RailRun(rail));
+  }
+
+  get agrees(): boolean {
+    return this.#firstDifference === undefined;
+  }
+
+  /** All start from the same state, or there is nothing to compare. */
+  async begin(): Promise<void> {
+    this.#opening = await this.#referee.rail.claims();
+    for (const { rail } of this.#rails) {
+      this.#firstDifference ??= firstClaimApart(rail.name, this.#opening, await rail.claims());
+    }
+  }
+
+  async settle(batch: readonly SignedInstruction[]): Promise<void> {
+    const expected = await this.#referee.settle(batch);
+    for (const run of this.#rails) {
+      const answers = await run.settle(batch);
+      this.#firstDifference ??= firstDecisionApart(run.rail.name, expected, answers);
+    }
+  }
+
+  async end(): Promise<FamilyResult> {
+    const { scheme, mode } = this.#family;
+    const expected = await this.#referee.end();
+    const claims: [RailRun, readonly Claim[]][] = [];
+    for (const run of this.#rails) {
+      const found = await run.end();
+      claims.push([run, found]);
+      this.#firstDifference ??= firstClaimApart(run.rail.name, expected, found);
+    }
+    return {
+      scheme,
+      mode,
+      referee: this.#referee.result(this.#opening, expected),
+      rails: claims.map(([run, found]) => run.result(this.#opening, found)),
+      agree: this.agrees,
+      ...(this.#firstDifference === undefined ? {} : { firstDifference: this.#firstDifference }),
+    };
+  }
+}
+
+async function* batchesOf<T>(items: AsyncIterable<T>, size: number): AsyncIterable<T[]> {
+  let batch: T[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

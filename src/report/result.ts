@@ -1,0 +1,85 @@
+import { z } from "zod";
+
+import { REFUSALS } from "../catalogue/refusals.ts";
+
+/** Amounts are decimal strings of fen: JSON numbers lose digits. */
+const fen = z.string().regex(/^-?\d+$/).describe("Amount in fen, as a decimal string");
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const sheet = z.strictObject({
+  entity: z.string(),
+  assetsFen: z.record(z.string(), fen).describe("By instrument"),
+  liabilitiesFen: z.record(z.string(), fen).describe("By instrument"),
+  equityFen: fen,
+});
+
+const rail = z.strictObject({
+  name: z.enum(["contracts", "books", "referee"]),
+  accepted: z.int().min(0),
+  rejected: z.partialRecord(z.enum(REFUSALS), z.int().min(1)).describe("How many were refused, by reason"),
+  replayed: z.int().min(0).describe("Answers to ids that came again; they count in accepted or rejected too"),
+  decisionsHash: sha256.describe("SHA-256 over one line id,status,reason,replayed for each decision, in order"),
+  endStateHash: sha256.describe("SHA-256 over the sorted lines issuer,holder,instrument,amountFen"),
+  balanceSheets: z.array(sheet).describe("Of every entity but people and merchants, at the end of the day"),
+  holders: sheet.describe("People and merchants together, at the end of the day"),
+});
+
+const difference = z.strictObject({
+  rail: z.string(),
+  where: z.string().describe("The instruction or the claim"),
+  referee: z.string(),
+  answer: z.string(),
+});
+
+const family = z.strictObject({
+  scheme: z.string(),
+  mode: z.enum(["gross", "net"]),
+  agree: z.boolean().describe("Decisions, reasons and end balances of every rail equal the referee's"),
+  firstDifference: difference.optional(),
+  referee: rail,
+  rails: z.array(rail),
+});
+
+const environment = z.strictObject({
+  project: z.string().describe("Version of this project"),
+  commit: z.string().describe("Git commit, with + if files were changed; unknown outside a checkout"),
+  node: z.string(),
+  platform: z.string(),
+  processor: z.string(),
+  processors: z.int().min(1),
+  packages: z.record(z.string(), z.string()).describe("Versions of what the outcome depends on"),
+  chain: z.strictObject({
+    network: z.string(),
+    chainId: z.int(),
+    client: z.string(),
+    gives: z.string().describe("What it means that a payment is in a block there"),
+  }),
+  database: z.strictObject({ engine: z.string(), version: z.string(), durable: z.boolean(), because: z.string() }),
+});
+
+const scenario = z.strictObject({
+  name: z.string(),
+  opensAt: z.string(),
+  closesAt: z.string(),
+  instructions: z.int().min(1),
+  byKind: z.record(z.string(), z.int().min(0)),
+  amountFen: fen.describe("Sum of all instructions, those refused and those repeated included"),
+  participants: z.strictObject({ banks: z.int(), institutions: z.int(), holders: z.int() }),
+  sessionsPerDay: z.int().min(1),
+  seed: z.string().optional().describe("Of the generator, if the day was generated"),
+});
+
+/** What `compare` finds, as written to `result.json`. Version 1. */
+export const result = z.strictObject({
+  version: z.literal(1),
+  environment,
+  scenario,
+  families: z.array(family).min(1),
+});
+
+export type Result = z.infer<typeof result>;
+
+/** JSON Schema of `result.json`, written beside it. */
+export function resultSchema(): unknown {
+  return z.toJSONSchema(result);
+}
