@@ -24,10 +24,15 @@ import {SignedTransfers} from "./SignedTransfers.sol";
 /// `_refusalToDebit` and `_refusalToCredit`; calls without an instruction id turn the answer into an error, calls with
 /// one record it. Nothing on the path of a transfer asks another contract, the authority included.
 abstract contract RegulatedToken is SignedTransfers, AccessManaged, ERC165, IERC7943Fungible {
+    /// @dev A struct, because only a struct can be pointed at: its place is worked out once for reading and writing.
+    struct Holding {
+        Account word;
+    }
+
     /// @dev What stands for the zero address: the other end of issue and redemption.
     Account internal constant NOBODY = Account.wrap(0);
 
-    mapping(address holder => Account) private _accounts;
+    mapping(address holder => Holding) private _accounts;
 
     // Side by side in one word: pausing costs issue and redemption no further read.
     uint96 private _supply;
@@ -53,7 +58,7 @@ abstract contract RegulatedToken is SignedTransfers, AccessManaged, ERC165, IERC
 
     /// @inheritdoc IERC7943Fungible
     function setFrozenTokens(address account, uint256 amount) external returns (bool) {
-        bool lowers = amount < _accounts[account].frozenAmount();
+        bool lowers = amount < _accounts[account].word.frozenAmount();
         _requireRoleOf(lowers ? this.lift.selector : this.freeze.selector);
         _setFrozenAmount(account, SafeCast.toUint96(amount));
         return true;
@@ -62,18 +67,21 @@ abstract contract RegulatedToken is SignedTransfers, AccessManaged, ERC165, IERC
     /// @inheritdoc IERC7943Fungible
     function forcedTransfer(address from, address to, uint256 amount) external restricted returns (bool) {
         require(from != to, ForcedTransferToSelf(from));
-        Account taken = _accounts[from];
-        Account given = _accounts[to];
+        Account taken = _accounts[from].word;
+        Account given = _accounts[to].word;
         require(amount <= taken.balance(), ERC20InsufficientBalance(from, taken.balance(), amount));
         Refusal refusal = _refusalToCredit(given);
-        if (refusal != Refusal.NONE) _revertFor(refusal, from, taken, to, amount);
+        if (refusal != Refusal.NONE) _revertFor(refusal, from, to, amount);
 
         uint256 unfrozen = taken.unfrozenBalance();
         if (amount > unfrozen) {
             // At most the frozen amount is subtracted: amount ≤ balance ≤ unfrozen balance + frozen amount.
             taken = _setFrozenAmount(from, SafeCast.toUint96(taken.frozenAmount() - (amount - unfrozen)));
         }
-        _move(from, taken, to, given, amount);
+        _accounts[from].word = taken.debited(amount);
+        _accounts[to].word = given.credited(amount);
+        emit Transfer(from, to, amount);
+        _afterMove(taken, given, amount);
         emit ForcedTransfer(from, to, amount);
         return true;
     }
@@ -94,27 +102,28 @@ abstract contract RegulatedToken is SignedTransfers, AccessManaged, ERC165, IERC
 
     /// @inheritdoc IERC7943Fungible
     function canSend(address account) external view returns (bool) {
-        return _refusalToDebit(_accounts[account], 0) == Refusal.NONE;
+        return _refusalToDebit(_accounts[account].word, 0) == Refusal.NONE;
     }
 
     /// @inheritdoc IERC7943Fungible
     function canReceive(address account) external view returns (bool) {
-        return _refusalToCredit(_accounts[account]) == Refusal.NONE;
+        return _refusalToCredit(_accounts[account].word) == Refusal.NONE;
     }
 
     /// @inheritdoc IERC7943Fungible
     function canTransfer(address from, address to, uint256 amount) external view returns (bool) {
-        return !_isPaused && _refusalToMove(_accounts[from], _accounts[to], amount) == Refusal.NONE;
+        if (_isPaused || _refusalToDebit(_accounts[from].word, amount) != Refusal.NONE) return false;
+        return _refusalToCredit(_accounts[to].word) == Refusal.NONE;
     }
 
     /// @inheritdoc IERC7943Fungible
     function getFrozenTokens(address account) external view returns (uint256) {
-        return _accounts[account].frozenAmount();
+        return _accounts[account].word.frozenAmount();
     }
 
     /// @inheritdoc IRegulatedToken
     function isFrozen(address account) external view returns (bool) {
-        return _accounts[account].isWhollyFrozen();
+        return _accounts[account].word.isWhollyFrozen();
     }
 
     /// @inheritdoc IRegulatedToken
@@ -124,7 +133,7 @@ abstract contract RegulatedToken is SignedTransfers, AccessManaged, ERC165, IERC
 
     /// @inheritdoc IERC20
     function balanceOf(address account) public view override returns (uint256) {
-        return _accounts[account].balance();
+        return _accounts[account].word.balance();
     }
 
     /// @inheritdoc IERC20
@@ -149,41 +158,77 @@ abstract contract RegulatedToken is SignedTransfers, AccessManaged, ERC165, IERC
 
     /// @dev Replaces OpenZeppelin's book-keeping altogether: never call `super._update`.
     function _update(address from, address to, uint256 value) internal override {
-        _requireNotPaused();
-        Account payer = from == address(0) ? NOBODY : _accounts[from];
-        Account payee = to == address(0) ? NOBODY : _accounts[to];
-        Refusal refusal = from == address(0) ? Refusal.NONE : _refusalToDebit(payer, value);
-        if (refusal == Refusal.NONE && to != address(0)) refusal = _refusalToCredit(payee);
-        if (refusal != Refusal.NONE) _revertFor(refusal, from, payer, to, value);
-        _move(from, payer, to, payee, value);
+        Refusal refusal;
+        if (from == address(0)) refusal = _tryIssue(to, value);
+        else if (to == address(0)) refusal = _tryRedeem(from, value);
+        else refusal = _tryMove(from, to, value);
+        if (refusal != Refusal.NONE) _revertFor(refusal, from, to, value);
     }
 
     /// @dev `_update` can't see who spends an allowance, so it is checked where the allowance is.
     function _spendAllowance(address owner, address spender, uint256 value) internal override {
-        Account account = _accounts[spender];
+        Account account = _accounts[spender].word;
         require(_isAllowed(account), SpenderNotAllowed(spender));
         require(!account.isWhollyFrozen(), FrozenAccount(spender));
         super._spendAllowance(owner, spender, value);
     }
 
-    /// @dev Moves money that may move; the zero address stands for issue and redemption. Takes the accounts as the
-    /// caller has read them.
-    function _move(address from, Account payer, address to, Account payee, uint256 value) internal virtual {
+    /// @dev Moves money from account to account unless a rule refuses. To oneself it moves nothing.
+    function _tryMove(address from, address to, uint256 value) internal returns (Refusal refusal) {
+        _requireNotPaused();
+        Holding storage fromHolding = _accounts[from];
+        Holding storage toHolding = _accounts[to];
+        Account payer = fromHolding.word;
+        Account payee = toHolding.word;
+        // Debit side before credit side.
+        refusal = _refusalToDebit(payer, value);
+        if (refusal != Refusal.NONE) return refusal;
+        refusal = _refusalToCredit(payee);
+        if (refusal != Refusal.NONE) return refusal;
         if (from != to) {
-            if (from == address(0)) _raiseSupply(value);
-            else _accounts[from] = payer.debited(value);
-            if (to == address(0)) _supply -= uint96(value);
-            else _accounts[to] = payee.credited(value);
+            fromHolding.word = payer.debited(value);
+            toHolding.word = payee.credited(value);
         }
         emit Transfer(from, to, value);
+        _afterMove(payer, payee, value);
     }
 
+    /// @dev Issues money to an account unless a rule refuses.
+    function _tryIssue(address to, uint256 value) internal returns (Refusal refusal) {
+        _requireNotPaused();
+        Account payee = _accounts[to].word;
+        refusal = _refusalToCredit(payee);
+        if (refusal != Refusal.NONE) return refusal;
+        uint256 room = AccountWord.MAX_AMOUNT - _supply;
+        require(value <= room, SupplyOutOfRange(value, room));
+        _supply += uint96(value);
+        _accounts[to].word = payee.credited(value);
+        emit Transfer(address(0), to, value);
+        _afterMove(NOBODY, payee, value);
+    }
+
+    /// @dev Redeems an account's money unless a rule refuses.
+    function _tryRedeem(address from, uint256 value) internal returns (Refusal refusal) {
+        _requireNotPaused();
+        Account payer = _accounts[from].word;
+        refusal = _refusalToDebit(payer, value);
+        if (refusal != Refusal.NONE) return refusal;
+        _accounts[from].word = payer.debited(value);
+        _supply -= uint96(value);
+        emit Transfer(from, address(0), value);
+        _afterMove(payer, NOBODY, value);
+    }
+
+    /// @dev Called after each movement of money, with both accounts as they were before; `NOBODY` stands for the other
+    /// end of issue and redemption.
+    function _afterMove(Account payer, Account payee, uint256 value) internal virtual {}
+
     function _storeAccount(address holder, Account account) internal {
-        _accounts[holder] = account;
+        _accounts[holder].word = account;
     }
 
     function _accountOf(address holder) internal view returns (Account) {
-        return _accounts[holder];
+        return _accounts[holder].word;
     }
 
     /// @dev Whether the account may take part at all: what a currency asks of its holders.
@@ -193,8 +238,9 @@ abstract contract RegulatedToken is SignedTransfers, AccessManaged, ERC165, IERC
     function _refusalToDebit(Account payer, uint256 value) internal view returns (Refusal) {
         if (!_isAllowed(payer)) return Refusal.PAYER_NOT_ALLOWED;
         if (payer.isWhollyFrozen()) return Refusal.PAYER_FROZEN;
-        if (value > payer.balance()) return Refusal.INSUFFICIENT_BALANCE;
-        if (value > payer.unfrozenBalance()) return Refusal.INSUFFICIENT_UNFROZEN_BALANCE;
+        if (value > payer.unfrozenBalance()) {
+            return value > payer.balance() ? Refusal.INSUFFICIENT_BALANCE : Refusal.INSUFFICIENT_UNFROZEN_BALANCE;
+        }
         return Refusal.NONE;
     }
 
@@ -205,32 +251,20 @@ abstract contract RegulatedToken is SignedTransfers, AccessManaged, ERC165, IERC
         return Refusal.NONE;
     }
 
-    /// @dev Debit side before credit side.
-    function _refusalToMove(Account payer, Account payee, uint256 value) internal view returns (Refusal refusal) {
-        refusal = _refusalToDebit(payer, value);
-        if (refusal == Refusal.NONE) refusal = _refusalToCredit(payee);
-    }
-
     function _requireNotPaused() internal view {
         require(!_isPaused, TokenPaused());
     }
 
-    function _raiseSupply(uint256 value) private {
-        uint256 room = AccountWord.MAX_AMOUNT - _supply;
-        require(value <= room, SupplyOutOfRange(value, room));
-        _supply += uint96(value);
-    }
-
     function _setWhollyFrozen(address account, bool frozen) private {
-        Account word = _accounts[account];
+        Account word = _accounts[account].word;
         if (frozen) require(!word.isWhollyFrozen(), FrozenAccount(account));
         else require(word.isWhollyFrozen(), NotFrozenAccount(account));
-        _accounts[account] = word.whollyFrozen(frozen);
+        _accounts[account].word = word.whollyFrozen(frozen);
     }
 
     function _setFrozenAmount(address account, uint96 amount) private returns (Account word) {
-        word = _accounts[account].withFrozenAmount(amount);
-        _accounts[account] = word;
+        word = _accounts[account].word.withFrozenAmount(amount);
+        _accounts[account].word = word;
         emit Frozen(account, amount);
     }
 
@@ -241,7 +275,8 @@ abstract contract RegulatedToken is SignedTransfers, AccessManaged, ERC165, IERC
     }
 
     /// @dev The error that says the same as the refusal, with who, needed and available.
-    function _revertFor(Refusal refusal, address from, Account payer, address to, uint256 value) private pure {
+    function _revertFor(Refusal refusal, address from, address to, uint256 value) private view {
+        Account payer = _accounts[from].word;
         if (refusal == Refusal.PAYER_NOT_ALLOWED) revert ERC7943CannotSend(from);
         if (refusal == Refusal.PAYER_FROZEN) revert FrozenAccount(from);
         if (refusal == Refusal.INSUFFICIENT_BALANCE) revert ERC20InsufficientBalance(from, payer.balance(), value);

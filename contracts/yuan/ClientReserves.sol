@@ -62,8 +62,7 @@ abstract contract ClientReserves is RegulatedToken, IWalletYuan {
 
     /// @dev The money's debtor is the institution of the wallet where it is, and its client reserve moves with it:
     /// in transfers, top-ups and withdrawals, and in forced transfers as well.
-    function _move(address from, Account payer, address to, Account payee, uint256 value) internal override {
-        super._move(from, payer, to, payee, value);
+    function _afterMove(Account payer, Account payee, uint256 value) internal override {
         uint16 debtor = payer.issuer();
         uint16 newDebtor = payee.issuer();
         if (debtor == newDebtor) return;
@@ -82,9 +81,9 @@ abstract contract ClientReserves is RegulatedToken, IWalletYuan {
     }
 
     /// @dev The payer's own institution submits; for a payer without a wallet any institution may, to be refused.
-    function _requireInstitutionOf(address payer, Account account) internal view {
+    function _requireInstitutionOf(address payer) internal view {
         uint16 number = _numberOf[_msgSender()];
-        uint16 keeper = account.issuer();
+        uint16 keeper = _accountOf(payer).issuer();
         bool entitled = number != 0 && (keeper == 0 || keeper == number);
         require(entitled, SubmitterNotEntitled(_msgSender(), payer));
     }

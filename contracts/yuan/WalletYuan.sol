@@ -8,7 +8,6 @@ import {ICentralBank} from "../interfaces/ICentralBank.sol";
 import {IInstructionLog} from "../interfaces/IInstructionLog.sol";
 import {IWalletYuan, Payment, Withdrawal} from "../interfaces/IWalletYuan.sol";
 import {Refusal} from "../interfaces/Refusal.sol";
-import {Account} from "../token/Account.sol";
 import {RegulatedToken} from "../token/RegulatedToken.sol";
 import {ClientReserves} from "./ClientReserves.sol";
 import {InstructionLog} from "./InstructionLog.sol";
@@ -40,32 +39,27 @@ contract WalletYuan is ClientReserves, InstructionLog {
         _requireNotPaused();
         _requireWellFormed(payment.instructionId, payment.amountInFen, payment.validUntil);
         bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(PAYMENT_TYPEHASH, payment)));
-        Account payer = _accountOf(payment.payer);
-        _requireAuthorised(payment.payer, payer, digest, signature);
+        _requireAuthorised(payment.payer, digest, signature);
 
         bool decided;
         (decided, refusal) = _replay(payment.instructionId, digest);
         if (decided) return refusal;
 
-        Account payee = _accountOf(payment.payee);
-        refusal = _refusalToMove(payer, payee, payment.amountInFen);
-        if (refusal == Refusal.NONE) _move(payment.payer, payer, payment.payee, payee, payment.amountInFen);
+        refusal = _tryMove(payment.payer, payment.payee, payment.amountInFen);
         _record(payment.instructionId, digest, refusal);
     }
 
     /// @inheritdoc IWalletYuan
     function withdraw(Withdrawal calldata withdrawal, bytes calldata signature) external returns (Refusal refusal) {
         bytes32 digest = _digestOf(withdrawal);
-        Account payer = _accountOf(withdrawal.wallet);
-        _requireAuthorised(withdrawal.wallet, payer, digest, signature);
+        _requireAuthorised(withdrawal.wallet, digest, signature);
 
         bool decided;
         (decided, refusal) = _replay(withdrawal.instructionId, digest);
         if (decided) return refusal;
 
-        refusal = _refusalToDebit(payer, withdrawal.amountInFen);
+        refusal = _tryRedeem(withdrawal.wallet, withdrawal.amountInFen);
         if (refusal == Refusal.NONE) {
-            _move(withdrawal.wallet, payer, address(0), NOBODY, withdrawal.amountInFen);
             CENTRAL_BANK.creditFromClientReserve(
                 withdrawal.instructionId,
                 withdrawal.bank,
@@ -84,7 +78,7 @@ contract WalletYuan is ClientReserves, InstructionLog {
     ) external returns (Refusal refusal) {
         require(reported == Refusal.NO_BANK_ACCOUNT, RefusalNotReportable(reported));
         bytes32 digest = _digestOf(withdrawal);
-        _requireInstitutionOf(withdrawal.wallet, _accountOf(withdrawal.wallet));
+        _requireInstitutionOf(withdrawal.wallet);
         _requireSigned(withdrawal.wallet, digest, signature);
 
         bool decided;
@@ -106,9 +100,7 @@ contract WalletYuan is ClientReserves, InstructionLog {
         (replayed, refusal) = _replay(instructionId, digest);
         if (replayed) return (refusal, true);
 
-        Account payee = _accountOf(wallet);
-        refusal = decided == Refusal.NONE ? _refusalToCredit(payee) : decided;
-        if (refusal == Refusal.NONE) _move(address(0), NOBODY, wallet, payee, amountInFen);
+        refusal = decided == Refusal.NONE ? _tryIssue(wallet, amountInFen) : decided;
         _record(instructionId, digest, refusal);
     }
 
@@ -144,9 +136,9 @@ contract WalletYuan is ClientReserves, InstructionLog {
     }
 
     /// @dev The payer needs no signature, being the sender of the transaction.
-    function _requireAuthorised(address payer, Account account, bytes32 digest, bytes calldata signature) private view {
+    function _requireAuthorised(address payer, bytes32 digest, bytes calldata signature) private view {
         if (_msgSender() == payer) return;
-        _requireInstitutionOf(payer, account);
+        _requireInstitutionOf(payer);
         _requireSigned(payer, digest, signature);
     }
 }
