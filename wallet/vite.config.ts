@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+
+import react from "@vitejs/plugin-react";
+import { type Plugin, defineConfig } from "vite";
+
+import { contentSecurityPolicy } from "./contentSecurityPolicy.ts";
+
+const ADDRESS_BOOK = new URL("../deploy/address-book.json", import.meta.url);
+
+/** TypeChain's factories carry the contracts' bytecode; the page deploys nothing. */
+const withoutBytecode: Plugin = {
+  name: "without-bytecode",
+  transform: {
+    filter: { id: /__factory\.ts$/ },
+    handler: (code) => ({ code: code.replace(/_bytecode = "0x[0-9a-f]*"/, '_bytecode = "0x"'), map: null }),
+  },
+};
+
+/** Only in the built page: the development server needs inline scripts. */
+const withPolicy: Plugin = {
+  name: "content-security-policy",
+  apply: "build",
+  transformIndexHtml: () => [
+    {
+      tag: "meta",
+      attrs: {
+        "http-equiv": "Content-Security-Policy",
+        content: contentSecurityPolicy(process.env["JIAOZI_RPC_ORIGIN"]),
+      },
+      injectTo: "head-prepend",
+    },
+  ],
+};
+
+/** For development, the address book that `npm start` writes. */
+const withAddressBook: Plugin = {
+  name: "address-book",
+  configureServer(server) {
+    server.middlewares.use("/address-book.json", (_, response) => {
+      readFile(ADDRESS_BOOK).then(
+        (book) => response.setHeader("content-type", "application/json").end(book),
+        () => response.writeHead(404).end(),
+      );
+    });
+  },
+};
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: "./",
+  plugins: [react(), withoutBytecode, withPolicy, withAddressBook],
+  server: { host: "127.0.0.1", port: 5173 },
+  build: { outDir: "dist", emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 600 },
+});
