@@ -1,0 +1,47 @@
+-- Recomputes every digest and every balance from the log's rows; returns what is wrong first, or no row.
+
+CREATE VIEW recomputed_log AS
+  SELECT coalesce(l.sequence, t.sequence) AS sequence, l.digest, l.sequence IS NULL AS unlogged,
+    coalesce(lag(l.sequence) OVER w, 0) + 1 AS expected_sequence,
+    log_digest(coalesce(lag(l.digest) OVER w, sha256('')), l.sequence, l.id, l.account_id, l.contents, l.at_seconds, l.result,
+      l.failed_leg, coalesce(t.legs, '')) AS expected_digest
+  FROM log l
+  FULL JOIN (SELECT sequence, string_agg(leg_text(leg, kind, debit_account_id, credit_account_id, amount,
+               pending_sequence, pending_leg, expires_at_seconds), '' ORDER BY leg) AS legs
+             FROM transfers GROUP BY sequence) AS t ON t.sequence = l.sequence
+  WINDOW w AS (ORDER BY coalesce(l.sequence, t.sequence));
+
+-- Resolving a reservation takes its whole amount out of pending, however much of it was posted.
+CREATE VIEW recomputed_balances AS
+  SELECT m.account_id, sum(m.debits_pending) AS debits_pending, sum(m.debits_posted) AS debits_posted,
+    sum(m.credits_pending) AS credits_pending, sum(m.credits_posted) AS credits_posted
+  FROM (SELECT t.*, CASE WHEN t.kind IN ('post', 'post_pending') THEN t.amount ELSE 0 END AS posted,
+          CASE WHEN t.kind = 'pending' THEN t.amount ELSE -coalesce(p.amount, 0) END AS pending
+        FROM transfers t LEFT JOIN transfers p ON p.sequence = t.pending_sequence AND p.leg = t.pending_leg) AS n
+  CROSS JOIN LATERAL (VALUES (n.debit_account_id, n.pending, n.posted, 0::numeric, 0::numeric),
+                             (n.credit_account_id, 0, 0, n.pending, n.posted))
+    AS m (account_id, debits_pending, debits_posted, credits_pending, credits_posted)
+  GROUP BY m.account_id;
+
+CREATE FUNCTION first_tampered_row() RETURNS TABLE (sequence bigint, problem text) LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN r.sequence <> r.expected_sequence AND NOT r.unlogged THEN r.expected_sequence ELSE r.sequence END,
+    CASE WHEN r.unlogged THEN 'it has transfers, but no row in the log'
+      WHEN r.sequence <> r.expected_sequence THEN 'its row is missing'
+      ELSE 'its digest doesn''t match its contents' END
+  FROM recomputed_log r
+  WHERE r.unlogged OR r.sequence <> r.expected_sequence OR r.digest <> r.expected_digest
+  ORDER BY r.sequence LIMIT 1
+$$;
+
+CREATE FUNCTION first_tampered_account() RETURNS TABLE (account text, problem text) LANGUAGE sql STABLE AS $$
+  SELECT a.name, CASE WHEN d.contents IS DISTINCT FROM account_text(a) THEN 'its terms aren''t those in the log'
+      ELSE 'its balances aren''t the sum of its transfers' END
+  FROM accounts a
+  LEFT JOIN recomputed_balances b ON b.account_id = a.id
+  LEFT JOIN (SELECT DISTINCT ON (account_id) account_id, contents FROM log
+             WHERE account_id IS NOT NULL ORDER BY account_id, sequence DESC) AS d ON d.account_id = a.id
+  WHERE d.contents IS DISTINCT FROM account_text(a)
+    OR a.debits_pending <> coalesce(b.debits_pending, 0) OR a.debits_posted <> coalesce(b.debits_posted, 0)
+    OR a.credits_pending <> coalesce(b.credits_pending, 0) OR a.credits_posted <> coalesce(b.credits_posted, 0)
+  ORDER BY a.id LIMIT 1
+$$;

@@ -1,0 +1,115 @@
+import pg from "pg";
+
+import { JiaoziError } from "../../catalogue/errors.ts";
+import type { Database, Durability, Queries, Row, SqlValue } from "./database.ts";
+import { asDatabaseError } from "./databaseError.ts";
+
+const CONNECT_TIMEOUT_MILLISECONDS = 10_000;
+
+/** With these, COMMIT returns after the local write-ahead log is flushed; `off` returns earlier. */
+const FLUSHING_COMMIT = ["on", "local", "remote_write", "remote_apply"];
+
+/**
+ * Connects to a PostgreSQL server.
+ * @param url `postgres://user:password@host:port/database`
+ */
+export async function connectPostgresql(url: string): Promise<Database> {
+  const where = describe(url);
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MILLISECONDS,
+    application_name: "jiaozi",
+  });
+  // a connection lost between statements is reported by the next statement
+  client.on("error", () => undefined);
+  const queries = queriesOf(client, where);
+  try {
+    await client.connect();
+  } catch (cause) {
+    throw asDatabaseError(cause, where);
+  }
+  const { version, ...settings } = await readSettings(queries);
+  const durability = durabilityOf(settings);
+  return {
+    engine: "postgresql",
+    where,
+    version,
+    durability,
+    ...takingTurns(queries),
+    close: () => client.end(),
+  };
+}
+
+function describe(url: string): string {
+  try {
+    const { hostname, port, pathname } = new URL(url);
+    return `${pathname.slice(1) || "postgres"} on ${hostname || "localhost"}:${port || "5432"}`;
+  } catch (cause) {
+    throw new JiaoziError(
+      "BAD_USAGE",
+      "DATABASE_URL isn't a connection URL.",
+      "Write it as postgres://user:password@host:port/database, with special characters percent-encoded.",
+      { field: "DATABASE_URL" },
+      // the cause would repeat the URL with its password
+      cause instanceof Error ? cause.name : undefined,
+    );
+  }
+}
+
+function queriesOf(client: pg.Client, where: string): Queries {
+  const send = async <R extends Row>(
+    statement: string,
+    values?: readonly SqlValue[],
+  ): Promise<readonly R[]> => {
+    try {
+      const result = await client.query<R>(statement, values as unknown[] | undefined);
+      return result.rows;
+    } catch (cause) {
+      throw asDatabaseError(cause, where);
+    }
+  };
+  return { query: send, run: async (script) => void (await send(script)) };
+}
+
+/** Statements and transactions of several callers take turns on the one connection. */
+function takingTurns(queries: Queries): Pick<Database, "query" | "run" | "transaction"> {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  return {
+    query: (statement, values) => inTurn(() => queries.query(statement, values)),
+    run: (script) => inTurn(() => queries.run(script)),
+    transaction: (work) => inTurn(() => commitOrRollBack(queries, work)),
+  };
+}
+
+async function commitOrRollBack<T>(queries: Queries, work: (queries: Queries) => Promise<T>): Promise<T> {
+  await queries.run("BEGIN");
+  try {
+    const result = await work(queries);
+    await queries.run("COMMIT");
+    return result;
+  } catch (cause) {
+    // the first failure is the one to report, even if the rollback fails as well
+    await queries.run("ROLLBACK").catch(() => undefined);
+    throw cause;
+  }
+}
+
+async function readSettings(queries: Queries) {
+  const [row] = await queries.query<{ version: string; fsync: string; commit: string }>(
+    `SELECT current_setting('server_version') AS version, current_setting('fsync') AS fsync,
+            current_setting('synchronous_commit') AS commit`,
+  );
+  return row ?? { version: "unknown", fsync: "unknown", commit: "unknown" };
+}
+
+function durabilityOf({ fsync, commit }: { fsync: string; commit: string }): Durability {
+  return {
+    durable: fsync === "on" && FLUSHING_COMMIT.includes(commit),
+    because: `fsync ${fsync}, synchronous_commit ${commit}`,
+  };
+}

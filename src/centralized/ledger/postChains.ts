@@ -1,0 +1,74 @@
+import type { Queries, SqlValue } from "../database/database.ts";
+import type { Chain, ChainResult, Leg, LegFault } from "./chains.ts";
+
+/** The arrays of `post_chains`, in the order of its parameters. */
+interface Columns {
+  readonly ids: string[];
+  readonly contents: string[];
+  readonly at: number[];
+  readonly lastLegs: number[];
+  readonly kinds: string[];
+  readonly debits: bigint[];
+  readonly credits: bigint[];
+  readonly amounts: (bigint | null)[];
+  readonly pendingIds: (string | null)[];
+  readonly pendingLegs: (number | null)[];
+  readonly expiries: (number | null)[];
+}
+
+const CALL = `SELECT status, result, failed_leg FROM post_chains(
+  $1::text[], $2::text[], $3::bigint[], $4::integer[], $5::text[], $6::bigint[], $7::bigint[], $8::numeric[],
+  $9::text[], $10::integer[], $11::bigint[])`;
+
+/** An id that no account has: the function answers that the account isn't found. */
+const NO_ACCOUNT = 0n;
+
+type ResultRow = { status: ChainResult["status"]; result: LegFault; failed_leg: number };
+
+/** Posts one batch in one call. `idOf` gives an account's number, or undefined for a name that isn't an account. */
+export async function postChains(
+  queries: Queries,
+  chains: readonly Chain[],
+  idOf: (account: string) => bigint | undefined,
+): Promise<readonly ChainResult[]> {
+  if (chains.length === 0) return [];
+  const rows = await queries.query<ResultRow>(CALL, Object.values(columnsOf(chains, idOf)) as SqlValue[]);
+  return rows.map(resultOf);
+}
+
+function resultOf({ status, result, failed_leg: leg }: ResultRow): ChainResult {
+  if (status === "failed" || status === "id_already_failed") return { status, leg, fault: result };
+  return { status };
+}
+
+function columnsOf(chains: readonly Chain[], idOf: (account: string) => bigint | undefined): Columns {
+  const columns: Columns = {
+    ids: chains.map(({ id }) => id),
+    contents: chains.map(({ contents }) => contents),
+    at: chains.map(({ atSeconds }) => atSeconds),
+    lastLegs: [],
+    kinds: [],
+    debits: [],
+    credits: [],
+    amounts: [],
+    pendingIds: [],
+    pendingLegs: [],
+    expiries: [],
+  };
+  for (const { legs } of chains) {
+    for (const leg of legs) addLeg(columns, leg, idOf);
+    columns.lastLegs.push(columns.kinds.length);
+  }
+  return columns;
+}
+
+function addLeg(columns: Columns, leg: Leg, idOf: (account: string) => bigint | undefined): void {
+  const moves = "debit" in leg;
+  columns.kinds.push(leg.kind);
+  columns.debits.push((moves ? idOf(leg.debit) : undefined) ?? NO_ACCOUNT);
+  columns.credits.push((moves ? idOf(leg.credit) : undefined) ?? NO_ACCOUNT);
+  columns.amounts.push("amount" in leg ? (leg.amount ?? null) : null);
+  columns.pendingIds.push(moves ? null : leg.pending.chain);
+  columns.pendingLegs.push(moves ? null : leg.pending.leg);
+  columns.expiries.push(leg.kind === "pending" ? (leg.expiresAtSeconds ?? null) : null);
+}
