@@ -19,7 +19,8 @@ export interface Deployment {
  * Deploys every contract and hands the rights to the accounts in the parameters.
  *
  * @param deploymentId Name of the journal under `deploy/deployments/`: a deployment that was cut off goes on where
- *   it stopped, one that is complete changes nothing. Without it each call deploys anew.
+ *   it stopped, one that is complete changes nothing. Without it, a chain in this process gets new contracts, and
+ *   any other chain's journal has the chain's name.
  */
 export async function deployJiaozi(
   connection: DeployConnection,

@@ -4,6 +4,9 @@ import { fileURLToPath } from "node:url";
 
 import type { JsonRpcApiProvider } from "ethers";
 
+import { type DeployConnection, type Deployment, deployJiaozi } from "./deployJiaozi.ts";
+import type { DeployParameters } from "./parameters.ts";
+
 const DEPLOYMENTS = fileURLToPath(new URL("deployments", import.meta.url));
 
 export function deploymentIdOf(chainId: number): string {
@@ -29,6 +32,19 @@ export async function dropForgottenJournal(
   if (codes.some((code) => code !== "0x")) return false;
   await rm(join(folder, deploymentId), { recursive: true });
   return true;
+}
+
+/**
+ * Contracts of their own for one run, whatever was deployed to the chain before. The journal goes when the
+ * contracts stand: nobody will resume this deployment.
+ */
+export async function deployForOneRun(connection: DeployConnection, parameters: DeployParameters): Promise<Deployment> {
+  const deploymentId = `run-${process.pid}-${Date.now()}`;
+  try {
+    return await deployJiaozi(connection, parameters, deploymentId);
+  } finally {
+    await rm(join(DEPLOYMENTS, deploymentId), { recursive: true, force: true });
+  }
 }
 
 async function deployedAddresses(file: string): Promise<string[]> {

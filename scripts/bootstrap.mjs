@@ -16,6 +16,7 @@ const NODE_FROM_NPM = "node@24";
 const TASKS = {
   start: { build: ["contracts", "page"], run: script("start.ts") },
   test: { build: ["contracts"], run: script("test.ts") },
+  "test:deep": { build: ["contracts"], run: [...script("test.ts"), "--deep"] },
   compare: { build: ["contracts"], run: script("compare.ts") },
   generate: { build: [], run: script("generate.ts") },
   node: { build: ["contracts"], run: script("node.ts") },

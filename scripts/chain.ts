@@ -1,7 +1,8 @@
 import { JsonRpcProvider } from "ethers";
 import hre from "hardhat";
 
-import { type Deployment, deployJiaozi } from "../deploy/deployJiaozi.ts";
+import type { Deployment } from "../deploy/deployJiaozi.ts";
+import { deployForOneRun } from "../deploy/journal.ts";
 import { LOCAL_CHAIN } from "../deploy/localChain.ts";
 import { loadParameters } from "../deploy/parameters.ts";
 import { JiaoziError } from "../src/catalogue/errors.ts";
@@ -54,7 +55,7 @@ async function prepare(network: string, rpcUrl: string, inclusionOn: (provider: 
   const parameters = await loadParameters(network);
   await requireChain(rpcUrl, parameters.chainId);
   const connection = await hre.network.create({ network, override: { url: rpcUrl } });
-  const deployment = await deployJiaozi(connection, parameters);
+  const deployment = await deployForOneRun(connection, parameters);
   const provider = new JsonRpcProvider(rpcUrl, parameters.chainId, {
     staticNetwork: true,
     batchStallTime: 0,

@@ -1,3 +1,5 @@
+import { createServer } from "node:net";
+
 import type { JsonRpcProvider } from "ethers";
 import hre from "hardhat";
 
@@ -15,24 +17,34 @@ export interface LocalChain {
  * @param startsAtSeconds The chain's clock begins here.
  */
 export async function startLocalChain(port: number, startsAtSeconds: number): Promise<LocalChain> {
+  if (port !== 0) await requireFree(port);
   const override = { ...LOCAL_CHAIN.simulated, initialDate: new Date(startsAtSeconds * 1_000) };
   const server = await hre.network.createServer(
     { network: "node", override },
     LOCAL_CHAIN.hostname,
     port === 0 ? undefined : port,
   );
+  const { port: listensOn } = await server.listen();
+  return { rpcUrl: `http://${LOCAL_CHAIN.hostname}:${listensOn}`, close: () => server.close() };
+}
+
+/** Hardhat's server doesn't say that its port is taken: it brings the process down. */
+async function requireFree(port: number): Promise<void> {
+  const probe = createServer();
   try {
-    const { port: listensOn } = await server.listen();
-    return { rpcUrl: `http://${LOCAL_CHAIN.hostname}:${listensOn}`, close: () => server.close() };
+    await new Promise<void>((resolve, reject) => {
+      probe.once("error", reject).listen(port, LOCAL_CHAIN.hostname, resolve);
+    });
   } catch (cause) {
     throw new JiaoziError(
       "CHAIN_UNREACHABLE",
-      `The local chain can't listen on ${LOCAL_CHAIN.hostname}:${port}: ${cause instanceof Error ? cause.message : ""}.`,
-      "Stop what uses the port (another npm start, npm run node?) and try again.",
-      {},
+      `The local chain can't listen on ${LOCAL_CHAIN.hostname}:${port}, which is in use.`,
+      "Stop what uses the port (another npm start or npm run node?) and try again.",
+      { address: `${LOCAL_CHAIN.hostname}:${port}` },
       cause,
     );
   }
+  await new Promise((resolve) => probe.close(resolve));
 }
 
 /** From now on the chain makes a block every period, as a network would, empty or not. */

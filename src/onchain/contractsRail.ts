@@ -22,6 +22,11 @@ export interface ContractsRailContext extends OpeningContext {
  */
 export async function openContractsRail(context: ContractsRailContext): Promise<Rail> {
   await openDay(context);
+  return attachContractsRail(context);
+}
+
+/** The rail over contracts on which the day has been opened and nothing was settled yet. */
+export function attachContractsRail(context: ContractsRailContext): Rail {
   return new ContractsRail(context);
 }
 

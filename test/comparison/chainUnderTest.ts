@@ -1,0 +1,43 @@
+import { BrowserProvider } from "ethers";
+import hre from "hardhat";
+
+import { deployJiaozi } from "../../deploy/deployJiaozi.ts";
+import { loadParameters } from "../../deploy/parameters.ts";
+import { type ContractsRailContext } from "../../src/onchain/contractsRail.ts";
+import { type Inclusion, ScenarioTimeInclusion } from "../../src/onchain/inclusion.ts";
+import { Operators } from "../../src/onchain/operators.ts";
+import type { Participants } from "../../src/scenario/participants.ts";
+import { scenarioTerms } from "../../src/scenario/terms.ts";
+import { CLOSES_AT, KEY_SEED, OPENS_AT } from "./smallWorld.ts";
+
+/** A chain in this process with the contracts deployed by the same modules as anywhere else. */
+export async function deployedChain(participants: Participants) {
+  const connection = await hre.network.create({
+    network: "default",
+    override: { initialDate: new Date((OPENS_AT - 86_400) * 1_000) },
+  });
+  const parameters = await loadParameters("localhost");
+  const deployment = await deployJiaozi(connection, parameters);
+  const provider = new BrowserProvider(connection.provider, deployment.chainId);
+  const { centralBankOperations, licensing, freeze } = parameters.roles;
+  const authorities = {
+    centralBankOperations: await connection.ethers.getSigner(centralBankOperations),
+    licensing: await connection.ethers.getSigner(licensing),
+    freeze: await connection.ethers.getSigner(freeze),
+  };
+  const { chainId, walletYuan } = deployment;
+  const domain = { name: "Wallet Yuan", version: "1", chainId, verifyingContract: walletYuan };
+  const terms = scenarioTerms({ participants, keySeed: KEY_SEED, closesAtSeconds: CLOSES_AT }, domain);
+  /** Everything the rail needs; each call counts nonces afresh, as after a return to a snapshot. */
+  const context = (inclusion: Inclusion = new ScenarioTimeInclusion(provider)): ContractsRailContext => ({
+    ...deployment,
+    provider,
+    authorities,
+    participants,
+    terms,
+    inclusion,
+    opensAtSeconds: OPENS_AT,
+    operators: new Operators(KEY_SEED, chainId, provider),
+  });
+  return { connection, provider, deployment, parameters, terms, context };
+}

@@ -1,0 +1,95 @@
+import { expect } from "chai";
+import fc from "fast-check";
+
+import { JiaoziError } from "../../src/catalogue/errors.ts";
+import { attachContractsRail, openContractsRail } from "../../src/onchain/contractsRail.ts";
+import { openReferee } from "../../src/comparison/referee/openReferee.ts";
+import type { Claim } from "../../src/scenario/claims.ts";
+import { conservationFaults } from "../../src/scenario/conservation.ts";
+import type { SignedInstruction } from "../../src/scenario/instructions.ts";
+import type { Rail } from "../../src/scenario/rail.ts";
+import { claimLine, decisionLine } from "../../src/comparison/hashes.ts";
+import { deployedChain } from "./chainUnderTest.ts";
+import { type BooksBench, openBooksBench } from "./booksBench.ts";
+import { CLOSES_AT, OPENS_AT, smallWorld } from "./smallWorld.ts";
+import { instructionsOf, steps } from "./steps.ts";
+
+const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
+const SEED = 20_191_111;
+const RUNS = deep ? 400 : 25;
+const LONGEST = deep ? 60 : 20;
+
+describe("referee, books and contracts, given the same random instructions", () => {
+  const participants = smallWorld();
+  let chain: Awaited<ReturnType<typeof deployedChain>>;
+  let books: BooksBench;
+  let snapshot: string;
+
+  before(async () => {
+    chain = await deployedChain(participants);
+    await openContractsRail(chain.context());
+    snapshot = await chain.provider.send("evm_snapshot", []);
+    books = await openBooksBench();
+  });
+
+  after(async () => {
+    await books.close();
+    await chain.connection.close();
+  });
+
+  it(`decide alike and end in the same balances, conserving money at every step (seed ${SEED})`, async () => {
+    const property = fc.asyncProperty(steps(LONGEST), async (plan) => {
+      const rails = await openRails();
+      const opening = await rails[0].claims();
+      for (const instruction of instructionsOf(plan, chain.terms)) {
+        const [expected, ...answers] = await answersOf(rails, instruction);
+        for (const answer of answers) expect(answer, `answer to ${instruction.id}`).to.equal(expected);
+        for (const rail of rails) expect(conservationFaults(await rail.claims(), opening), rail.name).to.deep.equal([]);
+      }
+      const [expected, ...ends] = await endsOf(rails);
+      for (const end of ends) expect(end).to.deep.equal(expected);
+    });
+    await fc.assert(property, { seed: SEED, numRuns: RUNS, endOnFailure: false });
+  });
+
+  async function openRails(): Promise<[Rail, Rail, Rail, Rail, Rail]> {
+    await chain.provider.send("evm_revert", [snapshot]);
+    snapshot = await chain.provider.send("evm_snapshot", []);
+    const day = { participants, terms: chain.terms, sessionsPerDay: 4, opensAtSeconds: OPENS_AT, closesAtSeconds: CLOSES_AT };
+    return [
+      openReferee({ ...day, mode: "gross" }),
+      openReferee({ ...day, mode: "net" }),
+      await books.open({ ...day, mode: "gross" }),
+      await books.open({ ...day, mode: "net" }),
+      attachContractsRail(chain.context()),
+    ];
+  }
+});
+
+/** The decision, or the code of the fault, that each rail answers. */
+function answersOf(rails: readonly Rail[], instruction: SignedInstruction): Promise<string[]> {
+  return Promise.all(rails.map((rail) => answerOf(rail, instruction)));
+}
+
+async function answerOf(rail: Rail, instruction: SignedInstruction): Promise<string> {
+  try {
+    const [decision] = await rail.settle([instruction]);
+    return decision === undefined ? "nothing" : decisionLine(decision);
+  } catch (fault) {
+    if (fault instanceof JiaoziError) return fault.code;
+    throw fault;
+  }
+}
+
+function endsOf(rails: readonly Rail[]): Promise<string[][]> {
+  return Promise.all(
+    rails.map(async (rail) => {
+      await rail.endDay();
+      return linesOf(await rail.claims());
+    }),
+  );
+}
+
+function linesOf(claims: readonly Claim[]): string[] {
+  return claims.map(claimLine).sort();
+}
