@@ -4,18 +4,17 @@ import type { SignedInstruction } from "../../scenario/instructions.ts";
 
 /**
  * Throws the first error that stops an instruction from being decided at all: `EXPIRED`, `INVALID_SIGNATURE`,
- * `ID_REUSED`, in this order. `digests` has the contents of every id used so far. Answers with the digest.
+ * `ID_REUSED`, in this order. `earlierDigest` is the contents under which the id was used before. Answers with the digest.
  */
 export function requireDecidable(
   instruction: SignedInstruction,
   terms: AuthorisationTerms,
-  digests: ReadonlyMap<string, string>,
+  earlierDigest: string | undefined,
 ): string {
   requireUnexpired(instruction, terms);
   verifyAuthorisation(instruction, terms);
   const digest = digestOf(instruction, terms);
-  const earlier = digests.get(instruction.id);
-  if (earlier === undefined || earlier === digest) return digest;
+  if (earlierDigest === undefined || earlierDigest === digest) return digest;
   throw new JiaoziError(
     "ID_REUSED",
     `Instruction ${instruction.id} was decided before with other contents.`,

@@ -34,7 +34,7 @@ class Referee {
   readonly money: Money;
   readonly #options: RefereeOptions;
   readonly #decisions = new Map<string, Decision>();
-  #digests: ReadonlyMap<string, string> = new Map();
+  readonly #digests = new Map<string, string>();
   #session = 0;
 
   constructor(options: RefereeOptions) {
@@ -43,11 +43,12 @@ class Referee {
   }
 
   settle(instructions: readonly SignedInstruction[]): readonly Decision[] {
-    const digests = new Map(this.#digests);
+    const digests = new Map<string, string>();
     for (const instruction of instructions) {
-      digests.set(instruction.id, requireDecidable(instruction, this.#options.terms, digests));
+      const earlierDigest = this.#digests.get(instruction.id) ?? digests.get(instruction.id);
+      digests.set(instruction.id, requireDecidable(instruction, this.#options.terms, earlierDigest));
     }
-    this.#digests = digests;
+    for (const [id, digest] of digests) this.#digests.set(id, digest);
     return instructions.map((instruction) => this.#decide(instruction));
   }
 

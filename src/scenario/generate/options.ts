@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { ALIPAY_PERCENT } from "./workload.ts";
+
 /**
  * What a generated day depends on, besides the constants of the workload. The same options give the same bytes on
  * every machine.
@@ -17,3 +19,13 @@ export const generatorOptionsSchema = z.strictObject({
 });
 
 export type GeneratorOptions = Readonly<z.infer<typeof generatorOptionsSchema>>;
+
+/** The options of `scenarios/sample-day`. */
+export const DEFAULT_GENERATOR_OPTIONS: GeneratorOptions = {
+  seed: "jiaozi-sample-day",
+  date: "2019-11-11",
+  payments: 2_400,
+  people: 300,
+  merchants: 60,
+  alipayPercent: ALIPAY_PERCENT,
+};

@@ -24,13 +24,15 @@ export interface ScenarioContents {
   readonly instructions: Iterable<Omit<InstructionLine, "line">>;
   /** Whether the instructions file gets a signature column. */
   readonly withSignatures?: boolean;
+  /** Whether files that exist already may be replaced. */
+  readonly replace?: boolean;
 }
 
 /**
- * Writes a scenario's three files, creating the folder. Throws `BAD_USAGE` if one of them exists already: a person's
- * own files are never overwritten.
+ * Writes a scenario's three files, creating the folder. Throws `BAD_USAGE` if one of them exists already, unless they
+ * may be replaced: a person's own files aren't overwritten by mistake.
  */
-export async function writeScenario(folder: string, contents: ScenarioContents): Promise<void> {
+export async function writeScenarioFiles(folder: string, contents: ScenarioContents): Promise<void> {
   for (const name of [SCENARIO_FILE, PARTICIPANTS_FILE, INSTRUCTIONS_FILE])
     await requireAbsent(join(folder, name));
   await mkdir(folder, { recursive: true });

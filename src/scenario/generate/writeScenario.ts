@@ -1,0 +1,95 @@
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+
+import { JiaoziError } from "../../catalogue/errors.ts";
+import { CHINA_OFFSET, parseChinaTime } from "../chinaTime.ts";
+import type { Instruction } from "../instructions.ts";
+import type { Bank, Institution } from "../participants.ts";
+import { SCENARIO_FILE, type ScenarioDay } from "../scenario.ts";
+import { writeScenarioFiles } from "../writeFiles.ts";
+import { readScenarioFile } from "../read/readScenarioFile.ts";
+import { type Calibration, type CalibrationMeter, calibrationMeter } from "./calibration.ts";
+import { castOf } from "./cast.ts";
+import { instructionStream } from "./instructionStream.ts";
+import { type GeneratorOptions, generatorOptionsSchema } from "./options.ts";
+import { wholeFen } from "./sizes.ts";
+import { BANKS, INSTITUTIONS, RESERVE_MULTIPLE, SCARCE_BANK, WORKLOAD } from "./workload.ts";
+
+const SECONDS_PER_DAY = 86_400;
+const SESSIONS_PER_DAY = 4;
+
+/**
+ * Draws a day of payments and writes its three files into a folder that has none of them, or has this very day. The
+ * same options give the same bytes. Answers with how close the day comes to the sourced figures. Throws `BAD_USAGE`
+ * for an option out of bounds, or a folder that has another scenario already.
+ */
+export async function writeScenario(options: GeneratorOptions, folder: string): Promise<Calibration> {
+  requireOptions(options);
+  const cast = castOf(options);
+  const day = dayOf(options);
+  const holders = [...cast.people, ...cast.merchants];
+  const meter = calibrationMeter(new Set(cast.shops.map(({ id }) => id)));
+  await writeScenarioFiles(folder, {
+    day,
+    participants: [...banksOf(options), ...institutions(), ...holders],
+    instructions: metered(instructionStream(options, cast, day.opensAtSeconds), meter),
+    replace: await isSameDay(folder, options),
+  });
+  return meter.result();
+}
+
+async function isSameDay(folder: string, options: GeneratorOptions): Promise<boolean> {
+  const day = await readScenarioFile(join(folder, SCENARIO_FILE)).catch(() => undefined);
+  return isDeepStrictEqual(day?.generator, options);
+}
+
+function requireOptions(options: GeneratorOptions): void {
+  const issue = generatorOptionsSchema.safeParse(options).error?.issues[0];
+  if (issue === undefined) return;
+  const field = issue.path.join(".");
+  throw new JiaoziError("BAD_USAGE", `${field}: ${issue.message}.`, "Choose a value within the bounds.", {
+    field,
+  });
+}
+
+function dayOf(options: GeneratorOptions): ScenarioDay {
+  const opensAtSeconds = parseChinaTime(`${options.date}T00:00:00${CHINA_OFFSET}`);
+  if (opensAtSeconds === undefined) {
+    throw new JiaoziError("BAD_USAGE", `date: ${options.date} is before 1970.`, "Choose a later day.", {
+      field: "date",
+    });
+  }
+  return {
+    name: `Generated day ${options.date}`,
+    opensAtSeconds,
+    closesAtSeconds: opensAtSeconds + SECONDS_PER_DAY,
+    keySeed: options.seed,
+    sessionsPerDay: SESSIONS_PER_DAY,
+    generator: options,
+  };
+}
+
+function banksOf({ payments }: GeneratorOptions): readonly Bank[] {
+  const { percent, medianYuan, sigma } = WORKLOAD.top_up;
+  const meanYuan = medianYuan * (1 + (sigma * sigma) / 2);
+  const topUpsYuan = payments * (percent / 100) * meanYuan;
+  return BANKS.map((bank) => {
+    const multiple = bank.id === SCARCE_BANK ? RESERVE_MULTIPLE.scarce : RESERVE_MULTIPLE.ample;
+    const reserveFen = wholeFen(topUpsYuan * (bank.percent / 100) * multiple);
+    return { kind: "bank", id: bank.id, name: bank.name, reserveFen };
+  });
+}
+
+function institutions(): readonly Institution[] {
+  return INSTITUTIONS.map(({ id, name }) => ({ kind: "institution", id, name }));
+}
+
+function* metered(
+  instructions: Iterable<Instruction>,
+  meter: CalibrationMeter,
+): Generator<{ instruction: Instruction }> {
+  for (const instruction of instructions) {
+    meter.add(instruction);
+    yield { instruction };
+  }
+}
