@@ -43,10 +43,16 @@ export function asDatabaseError(cause: unknown, where: string): JiaoziError {
   );
 }
 
-/** A SQLSTATE is five characters; `ECONNREFUSED` and its like come from the network instead. */
+/** Five characters, of the standard's or the server's own classes; `EPIPE` and its like come from the network. */
+const SQLSTATE = /^(?:\d[\dA-Z]|F0|HV|P0|XX)[\dA-Z]{3}$/;
+
+/** What the client itself says when a password is asked for and there is none. */
+const PASSWORD_MISSING = /^SASL: /;
+
 function sqlStateOf(cause: unknown): string | undefined {
+  if (cause instanceof Error && PASSWORD_MISSING.test(cause.message)) return "28P01";
   const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+  return typeof code === "string" && SQLSTATE.test(code) ? code : undefined;
 }
 
 function messageOf(cause: unknown): string {

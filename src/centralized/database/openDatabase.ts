@@ -3,12 +3,15 @@ import { migrate } from "./migrate.ts";
 import { openPglite } from "./pglite.ts";
 import { connectPostgresql } from "./postgresql.ts";
 
-/** A PostgreSQL server by its URL, or the embedded PGlite: in a folder, or in memory when none is given. */
-export type DatabaseTarget = { readonly url: string } | { readonly folder?: string };
+/** A PostgreSQL server by its URL, in a schema of its own if one is named, or the embedded PGlite: in a folder, or in memory when none is given. */
+export type DatabaseTarget =
+  { readonly url: string; readonly schema?: string } | { readonly folder?: string };
 
 /** Opens the database and brings its schema up to date. The caller closes it. */
 export async function openDatabase(target: DatabaseTarget): Promise<Database> {
-  const database = await ("url" in target ? connectPostgresql(target.url) : openPglite(target.folder));
+  const database = await ("url" in target
+    ? connectPostgresql(target.url, target.schema)
+    : openPglite(target.folder));
   try {
     await migrate(database);
     return database;

@@ -16,6 +16,7 @@ export async function openPglite(folder?: string): Promise<Database> {
     "SELECT current_setting('server_version') AS version, current_setting('fsync') AS fsync",
   );
   const fsync = settings?.fsync ?? "unknown";
+  let closing: Promise<void> | undefined;
   return {
     engine: "pglite",
     where,
@@ -24,7 +25,7 @@ export async function openPglite(folder?: string): Promise<Database> {
     durability: { durable: false, because: `embedded in this process, fsync ${fsync}` },
     ...queries,
     transaction: (work) => pglite.transaction((transaction) => work(queriesOf(transaction, where))),
-    close: () => pglite.close(),
+    close: () => (closing ??= pglite.close()),
   };
 }
 

@@ -12,9 +12,10 @@ const FLUSHING_COMMIT = ["on", "local", "remote_write", "remote_apply"];
 /**
  * Connects to a PostgreSQL server.
  * @param url `postgres://user:password@host:port/database`
+ * @param schema Where the tables stand, created if missing; the user's default schema when absent.
  */
-export async function connectPostgresql(url: string): Promise<Database> {
-  const where = describe(url);
+export async function connectPostgresql(url: string, schema?: string): Promise<Database> {
+  const where = `${describe(url)}${schema === undefined ? "" : `, schema ${schema}`}`;
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MILLISECONDS,
@@ -23,37 +24,37 @@ export async function connectPostgresql(url: string): Promise<Database> {
   // a connection lost between statements is reported by the next statement
   client.on("error", () => undefined);
   const queries = queriesOf(client, where);
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= client.end());
   try {
     await client.connect();
+    if (schema !== undefined) await enterSchema(queries, pg.escapeIdentifier(schema));
+    const { version, ...settings } = await readSettings(queries);
+    const durability = durabilityOf(settings);
+    return { engine: "postgresql", where, version, durability, ...takingTurns(queries), close };
   } catch (cause) {
+    await close().catch(() => undefined);
     throw asDatabaseError(cause, where);
   }
-  const { version, ...settings } = await readSettings(queries);
-  const durability = durabilityOf(settings);
-  return {
-    engine: "postgresql",
-    where,
-    version,
-    durability,
-    ...takingTurns(queries),
-    close: () => client.end(),
-  };
+}
+
+async function enterSchema(queries: Queries, quoted: string): Promise<void> {
+  await queries.run(`CREATE SCHEMA IF NOT EXISTS ${quoted}`);
+  await queries.run(`SET search_path = ${quoted}`);
 }
 
 function describe(url: string): string {
-  try {
-    const { hostname, port, pathname } = new URL(url);
-    return `${pathname.slice(1) || "postgres"} on ${hostname || "localhost"}:${port || "5432"}`;
-  } catch (cause) {
-    throw new JiaoziError(
-      "BAD_USAGE",
-      "DATABASE_URL isn't a connection URL.",
-      "Write it as postgres://user:password@host:port/database, with special characters percent-encoded.",
-      { field: "DATABASE_URL" },
-      // the cause would repeat the URL with its password
-      cause instanceof Error ? cause.name : undefined,
-    );
+  const { protocol, hostname, port, pathname } = URL.canParse(url) ? new URL(url) : { protocol: "" };
+  if (protocol === "postgres:" || protocol === "postgresql:") {
+    return `${pathname?.slice(1) || "postgres"} on ${hostname || "localhost"}:${port || "5432"}`;
   }
+  throw new JiaoziError(
+    "BAD_USAGE",
+    // not repeated: it may hold a password
+    "The database's URL isn't a PostgreSQL connection URL.",
+    "Write it as postgres://user:password@host:port/database, with special characters percent-encoded.",
+    { field: "DATABASE_URL" },
+  );
 }
 
 function queriesOf(client: pg.Client, where: string): Queries {
