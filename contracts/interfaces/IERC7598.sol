@@ -18,7 +18,7 @@ interface IERC7598 {
         uint256 validAfter,
         uint256 validBefore,
         bytes32 nonce,
-        bytes memory signature
+        bytes calldata signature
     ) external;
 
     /// @notice Executes a transfer that the payer signed, submitted by the payee, so that nobody else can use it first.
@@ -36,6 +36,6 @@ interface IERC7598 {
         uint256 validAfter,
         uint256 validBefore,
         bytes32 nonce,
-        bytes memory signature
+        bytes calldata signature
     ) external;
 }

@@ -75,6 +75,12 @@ interface IRegulatedToken {
     /// @param signature EIP-712 signature of the owner.
     function permit(address owner, address spender, uint256 value, uint256 deadline, bytes calldata signature) external;
 
+    /// @notice Cancels an ERC-3009 authorisation with the signature of a key or of an ERC-1271 contract.
+    /// @param authorizer Who gave the authorisation, and signs.
+    /// @param nonce Its nonce.
+    /// @param signature EIP-712 signature of the authorizer.
+    function cancelAuthorization(address authorizer, bytes32 nonce, bytes calldata signature) external;
+
     /// @notice Whether an account is frozen as a whole.
     /// @param account The account.
     /// @return Whether it is.
