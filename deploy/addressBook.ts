@@ -9,7 +9,11 @@ export interface AddressBook {
   readonly chainId: number;
   readonly chainName: string;
   readonly rpcUrl: string;
-  readonly contracts: { readonly AccessManager: string; readonly CentralBank: string; readonly WalletYuan: string };
+  readonly contracts: {
+    readonly AccessManager: string;
+    readonly CentralBank: string;
+    readonly WalletYuan: string;
+  };
   /** Name by address. */
   readonly institutions: Readonly<Record<string, string>>;
   /** Name by address. */

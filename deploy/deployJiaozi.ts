@@ -37,7 +37,11 @@ export async function deployJiaozi(
   }
   const { authority, centralBank, walletYuan } = await connection.ignition.deploy(Roles, {
     parameters: {
-      Roles: { ...parameters.roles, admin: parameters.admin, adminDelaySeconds: parameters.adminDelaySeconds },
+      Roles: {
+        ...parameters.roles,
+        admin: parameters.admin,
+        adminDelaySeconds: parameters.adminDelaySeconds,
+      },
     },
     ...(deploymentId === undefined ? {} : { deploymentId }),
   });

@@ -38,7 +38,10 @@ export async function dropForgottenJournal(
  * Contracts of their own for one run, whatever was deployed to the chain before. The journal goes when the
  * contracts stand: nobody will resume this deployment.
  */
-export async function deployForOneRun(connection: DeployConnection, parameters: DeployParameters): Promise<Deployment> {
+export async function deployForOneRun(
+  connection: DeployConnection,
+  parameters: DeployParameters,
+): Promise<Deployment> {
   const deploymentId = `run-${process.pid}-${Date.now()}`;
   try {
     return await deployJiaozi(connection, parameters, deploymentId);

@@ -17,7 +17,10 @@ function isChecksummedAccount(text: string): boolean {
   }
 }
 
-const roleShape = Object.fromEntries(ROLE_NAMES.map((name) => [name, account])) as Record<RoleName, typeof account>;
+const roleShape = Object.fromEntries(ROLE_NAMES.map((name) => [name, account])) as Record<
+  RoleName,
+  typeof account
+>;
 
 const deployParameters = z.strictObject({
   /** The deployment is refused on any other chain. */
@@ -25,7 +28,10 @@ const deployParameters = z.strictObject({
   /** Takes over the AccessManager from the deployer. */
   admin: account,
   /** How long the admin's decisions wait before they can be carried out, in seconds. */
-  adminDelaySeconds: z.int().min(0).max(30 * 86_400),
+  adminDelaySeconds: z
+    .int()
+    .min(0)
+    .max(30 * 86_400),
   roles: z.strictObject(roleShape).refine(areAllDifferent, "each role needs an account of its own"),
 });
 
@@ -41,7 +47,10 @@ export function parametersFile(network: string): string {
 }
 
 /** Reads and checks `deploy/parameters/<network>.json`; throws `BAD_FILE` or `BAD_FIELD` naming the field. */
-export async function loadParameters(network: string, file = parametersFile(network)): Promise<DeployParameters> {
+export async function loadParameters(
+  network: string,
+  file = parametersFile(network),
+): Promise<DeployParameters> {
   return checkParameters(await readJson(file), file);
 }
 

@@ -119,10 +119,16 @@ async function install() {
   say("Installing packages (once, about a minute)…");
   // npm leaves out packages for this platform when the Node that runs it is too old for them.
   const npmCi = ["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"];
-  const command = runsHardhat(process.versions.node) ? npmCi : ["npx", "-y", "-p", NODE_FROM_NPM, "--", ...npmCi];
+  const command = runsHardhat(process.versions.node)
+    ? npmCi
+    : ["npx", "-y", "-p", NODE_FROM_NPM, "--", ...npmCi];
   const shell = process.platform === "win32";
-  const code = await run(command[0], command.slice(1), { shell, stdio: ["ignore", process.stderr, process.stderr] });
-  if (code !== 0) fail(`npm could not install the packages (exit code ${code}). Is the registry reachable?`, 3);
+  const code = await run(command[0], command.slice(1), {
+    shell,
+    stdio: ["ignore", process.stderr, process.stderr],
+  });
+  if (code !== 0)
+    fail(`npm could not install the packages (exit code ${code}). Is the registry reachable?`, 3);
   markReady("install", digest);
 }
 
@@ -147,7 +153,8 @@ async function main() {
   const [name, ...args] = process.argv.slice(2);
   const task = TASKS[name];
   if (task === undefined) fail(`Unknown task ${name ?? ""}. One of: ${Object.keys(TASKS).join(", ")}.`);
-  if (Number(process.versions.node.split(".")[0]) < 20) fail(`Node 20 or later is needed; this is ${process.version}.`);
+  if (Number(process.versions.node.split(".")[0]) < 20)
+    fail(`Node 20 or later is needed; this is ${process.version}.`);
   await install();
   const node = projectNode();
   process.env.PATH = `${dirname(node)}${process.platform === "win32" ? ";" : ":"}${process.env.PATH}`;

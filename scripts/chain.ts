@@ -26,7 +26,11 @@ export interface PreparedChain {
 export async function prepareLocalChain(port: number, opensAtSeconds: number): Promise<PreparedChain> {
   const chain = await startLocalChain(port, opensAtSeconds - 86_400);
   try {
-    const prepared = await prepare("localhost", chain.rpcUrl, (provider) => new ScenarioTimeInclusion(provider));
+    const prepared = await prepare(
+      "localhost",
+      chain.rpcUrl,
+      (provider) => new ScenarioTimeInclusion(provider),
+    );
     return { ...prepared, wallClock: false, close: () => closeAll(prepared, chain.close) };
   } catch (fault) {
     await chain.close();
@@ -45,13 +49,19 @@ export async function prepareNetwork(network: string): Promise<PreparedChain> {
 export async function httpNetwork(network: string): Promise<string> {
   const config = hre.config.networks[network];
   if (config?.type === "http") return config.url.getUrl();
-  const names = Object.entries(hre.config.networks).flatMap(([name, { type }]) => (type === "http" ? [name] : []));
+  const names = Object.entries(hre.config.networks).flatMap(([name, { type }]) =>
+    type === "http" ? [name] : [],
+  );
   throw new JiaoziError("BAD_USAGE", `There is no network "${network}".`, `One of: ${names.join(", ")}.`, {
     field: "--network",
   });
 }
 
-async function prepare(network: string, rpcUrl: string, inclusionOn: (provider: JsonRpcProvider) => Inclusion) {
+async function prepare(
+  network: string,
+  rpcUrl: string,
+  inclusionOn: (provider: JsonRpcProvider) => Inclusion,
+) {
   const parameters = await loadParameters(network);
   await requireChain(rpcUrl, parameters.chainId);
   const connection = await hre.network.create({ network, override: { url: rpcUrl } });
@@ -59,6 +69,8 @@ async function prepare(network: string, rpcUrl: string, inclusionOn: (provider: 
   const provider = new JsonRpcProvider(rpcUrl, parameters.chainId, {
     staticNetwork: true,
     batchStallTime: 0,
+    // the same question twice in a quarter of a second is asked twice
+    cacheTimeout: -1,
     pollingInterval: 100,
   });
   const { centralBankOperations, licensing, freeze } = parameters.roles;

@@ -13,7 +13,10 @@ import { checkDay, replayDay } from "./session.ts";
 
 const OPTIONS: Options = {
   ...SCENARIO_OPTIONS,
-  network: { value: "NAME", says: "settle on this network of hardhat.config.ts (default: a chain of its own)" },
+  network: {
+    value: "NAME",
+    says: "settle on this network of hardhat.config.ts (default: a chain of its own)",
+  },
   out: { value: "FOLDER", says: "where result.json goes (default: report)" },
   json: { says: "print the result as JSON instead of tables" },
   quiet: { says: "no progress on stderr" },
@@ -45,7 +48,9 @@ await main(async (args) => {
   const network = values["network"];
   progress.step("Starting the chain and deploying the contracts");
   const chain =
-    typeof network === "string" ? await prepareNetwork(network) : await prepareLocalChain(0, scenario.opensAtSeconds);
+    typeof network === "string"
+      ? await prepareNetwork(network)
+      : await prepareLocalChain(0, scenario.opensAtSeconds);
   try {
     const day = {
       scenario,

@@ -25,6 +25,8 @@ function enough(file: string): boolean {
     if (key === "LH") hit += Number(value);
   }
   const percent = found === 0 ? 0 : (100 * hit) / found;
-  process.stdout.write(`Lines reached: ${hit} of ${found} (${percent.toFixed(2)} %), needed ${LEAST_LINES_PERCENT} %\n`);
+  process.stdout.write(
+    `Lines reached: ${hit} of ${found} (${percent.toFixed(2)} %), needed ${LEAST_LINES_PERCENT} %\n`,
+  );
   return percent >= LEAST_LINES_PERCENT;
 }

@@ -14,7 +14,10 @@ import { main } from "./cli/main.ts";
 import { EXIT_CODES_HELP, type Options, helpOf, parseOptions } from "./cli/options.ts";
 
 const OPTIONS: Options = {
-  network: { value: "NAME", says: "a network of hardhat.config.ts; its parameters are in deploy/parameters/NAME.json" },
+  network: {
+    value: "NAME",
+    says: "a network of hardhat.config.ts; its parameters are in deploy/parameters/NAME.json",
+  },
   help: { says: "print this" },
 };
 
@@ -33,7 +36,9 @@ await main(async (args) => {
   }
   const { network } = values;
   if (typeof network !== "string") {
-    throw new JiaoziError("BAD_USAGE", "--network is missing.", "Say where to deploy.", { field: "--network" });
+    throw new JiaoziError("BAD_USAGE", "--network is missing.", "Say where to deploy.", {
+      field: "--network",
+    });
   }
   const rpcUrl = await httpNetwork(network);
   const parameters = await loadParameters(network);

@@ -29,7 +29,9 @@ await main(async (args) => {
     return EXIT.ok;
   }
   if (typeof values["out"] !== "string") {
-    throw new JiaoziError("BAD_USAGE", "--out is missing.", "Say where the scenario goes.", { field: "--out" });
+    throw new JiaoziError("BAD_USAGE", "--out is missing.", "Say where the scenario goes.", {
+      field: "--out",
+    });
   }
   const payments = wholeNumber(values, "payments", 1, 10_000_000) ?? DEFAULT_GENERATOR_OPTIONS.payments;
   const people = wholeNumber(values, "people", 20, 1_000_000) ?? DEFAULT_GENERATOR_OPTIONS.people;

@@ -19,11 +19,18 @@ export async function servePage(): Promise<ServedPage> {
   if (!existsSync(join(ROOT, "wallet", "dist", "index.html"))) {
     throw new JiaoziError("BAD_FILE", "The wallet page isn't built.", "Run npm start, which builds it.");
   }
-  const server = await preview({ configFile, preview: { host: "localhost", port: PORT, strictPort: true } }).catch(
-    (cause: unknown) => {
-      const why = cause instanceof Error ? cause.message : String(cause);
-      throw new JiaoziError("BAD_USAGE", `The wallet page can't be served: ${why}.`, `Free port ${PORT}.`, {}, cause);
-    },
-  );
+  const server = await preview({
+    configFile,
+    preview: { host: "localhost", port: PORT, strictPort: true },
+  }).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new JiaoziError(
+      "BAD_USAGE",
+      `The wallet page can't be served: ${why}.`,
+      `Free port ${PORT}.`,
+      {},
+      cause,
+    );
+  });
   return { url: `http://localhost:${PORT}/`, close: () => server.close() };
 }

@@ -32,7 +32,11 @@ export async function checkDay({ scenario, chain, progress }: DayRun): Promise<S
   const summary = await validateScenario(scenario);
   if ([...scenario.participants.holders.values()].some(({ address }) => address !== undefined)) {
     progress.step("Checking the signatures");
-    for await (const _ of signAll(scenario, await termsFor(scenario, chain)));
+    let checked = 0;
+    for await (const { id } of signAll(scenario, await termsFor(scenario, chain))) {
+      checked += 1;
+      progress.update(checked, summary.instructions, id);
+    }
   }
   return summary;
 }
@@ -47,7 +51,9 @@ export async function replayDay(run: DayRun, summary: ScenarioSummary): Promise<
     const contracts = { provider, authorities, inclusion, ...deployment };
     const terms = await termsFor(scenario, chain);
     const families = await openFamilies({ scenario, terms, contracts, databases });
-    progress.step(`Settling ${summary.instructions.toLocaleString("en")} instructions on contracts, books and referee`);
+    progress.step(
+      `Settling ${summary.instructions.toLocaleString("en")} instructions on contracts, books and referee`,
+    );
     const results = await runDay(families, signAll(scenario, terms), ({ settled, agree }) => {
       progress.update(settled, summary.instructions, agree ? "in agreement" : "they differ");
     });

@@ -78,7 +78,8 @@ async function serve(day: DayRun, wallet: string | boolean | undefined): Promise
 
 function invitation(pageUrl: string, { scenario, chain }: DayRun): string {
   const wallets = walletsToTry(scenario).map(
-    ({ name, institution, address, privateKey }) => `  ${name} at ${institution}: ${address}, key ${privateKey}`,
+    ({ name, institution, address, privateKey }) =>
+      `  ${name} at ${institution}: ${address}, key ${privateKey}`,
   );
   return [
     "",

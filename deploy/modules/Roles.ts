@@ -53,7 +53,10 @@ export default buildModule("Roles", (m) => {
   });
   const admin = m.getParameter<string>("admin");
   const delay = m.getParameter<number>("adminDelaySeconds");
-  const handedOver = m.call(authority, "grantRole", [ADMIN_ROLE, admin, delay], { id: "grant_admin", after: granted });
+  const handedOver = m.call(authority, "grantRole", [ADMIN_ROLE, admin, delay], {
+    id: "grant_admin",
+    after: granted,
+  });
   m.call(authority, "renounceRole", [ADMIN_ROLE, m.getAccount(0)], { after: [handedOver] });
   return { authority, centralBank, walletYuan };
 });

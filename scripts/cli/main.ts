@@ -1,4 +1,10 @@
+import { stderr } from "node:process";
+import { inspect } from "node:util";
+
 import { JiaoziError } from "../../src/catalogue/errors.ts";
+
+/** sysexits' EX_SOFTWARE: not among the documented codes, since it is never meant to happen. */
+const DEFECT = 70;
 
 /**
  * Runs a command to its exit code. An expected fault becomes three lines: what, where, what to do; anything else is
@@ -14,14 +20,14 @@ export async function main(command: (args: string[]) => Promise<number>): Promis
 
 function report(fault: unknown): number {
   if (!(fault instanceof JiaoziError)) {
-    console.error(fault);
-    return 70;
+    stderr.write(`${inspect(fault)}\n`);
+    return DEFECT;
   }
   const { file, line, field, address } = fault.place;
   const place = [file, line === undefined ? undefined : `line ${line}`, field && `field ${field}`, address];
   const where = place.filter((part) => part !== undefined && part !== "").join(", ");
-  console.error(`Error ${fault.code}: ${fault.message}`);
-  if (where !== "") console.error(`  at: ${where}`);
-  console.error(`  next: ${fault.nextStep}`);
+  stderr.write(`Error ${fault.code}: ${fault.message}\n`);
+  if (where !== "") stderr.write(`  at: ${where}\n`);
+  stderr.write(`  next: ${fault.nextStep}\n`);
   return fault.exitCode;
 }

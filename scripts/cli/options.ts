@@ -34,7 +34,12 @@ export function helpOf(synopsis: string, says: string, options: Options, after: 
 }
 
 /** A whole number from an option, or undefined when the option isn't given. */
-export function wholeNumber(values: OptionValues, name: string, lowest: number, highest: number): number | undefined {
+export function wholeNumber(
+  values: OptionValues,
+  name: string,
+  lowest: number,
+  highest: number,
+): number | undefined {
   const text = values[name];
   if (typeof text !== "string") return undefined;
   const number = Number(text);

@@ -63,7 +63,9 @@ class PlainProgress implements Progress {
 }
 
 function amountOf(done: number, total: number | undefined): string {
-  return total === undefined ? done.toLocaleString("en") : `${done.toLocaleString("en")} of ${total.toLocaleString("en")}`;
+  return total === undefined
+    ? done.toLocaleString("en")
+    : `${done.toLocaleString("en")} of ${total.toLocaleString("en")}`;
 }
 
 function secondsSince(started: number): string {

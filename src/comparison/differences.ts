@@ -36,7 +36,10 @@ export function firstClaimApart(
 
 function amounts(claims: readonly Claim[]): Map<string, bigint> {
   return new Map(
-    claims.map(({ issuer, holder, instrument, amountFen }) => [`${issuer} owes ${holder}, ${instrument}`, amountFen]),
+    claims.map(({ issuer, holder, instrument, amountFen }) => [
+      `${issuer} owes ${holder}, ${instrument}`,
+      amountFen,
+    ]),
   );
 }
 

@@ -10,7 +10,8 @@ export class BankCore {
   readonly #deposits = new Map<ParticipantId, { readonly bank: ParticipantId; balanceFen: Fen }>();
 
   constructor(holders: Iterable<Holder>) {
-    for (const holder of holders) this.#deposits.set(holder.id, { bank: holder.bank, balanceFen: holder.depositFen });
+    for (const holder of holders)
+      this.#deposits.set(holder.id, { bank: holder.bank, balanceFen: holder.depositFen });
   }
 
   /** The bank's own reason to refuse, before anything reaches the chain; undefined if it has none. */

@@ -1,5 +1,6 @@
 import { type JsonRpcApiProvider, Transaction } from "ethers";
 
+import { verifyAuthorisation } from "../scenario/authorisation.ts";
 import type { Claim } from "../scenario/claims.ts";
 import type { SignedInstruction } from "../scenario/instructions.ts";
 import { standingClaims } from "../scenario/openingClaims.ts";
@@ -45,6 +46,8 @@ class ContractsRail implements Rail {
   async settle(instructions: readonly SignedInstruction[]): Promise<readonly Decision[]> {
     const decisions: Decision[] = [];
     for (const instruction of instructions) {
+      // A bank's own transaction needs no signature, so the bank looks at the order it was given before it sends.
+      if (instruction.kind === "top_up") verifyAuthorisation(instruction, this.#context.terms);
       const sender = this.#senderOf(instruction);
       if (!this.#composer.mayJoin(instruction, sender)) decisions.push(...(await this.#settleBlock()));
       this.#composer.join(instruction, sender);

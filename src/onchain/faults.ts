@@ -20,7 +20,10 @@ const FAULTS: Readonly<Record<string, { code: ErrorCode; nextStep: string }>> = 
     code: "INVALID_SIGNATURE",
     nextStep: "Sign it again with the payer's key, for this chain and contract.",
   },
-  AuthorisationExpired: { code: "EXPIRED", nextStep: "Have the payer authorise it again, with a later deadline." },
+  AuthorisationExpired: {
+    code: "EXPIRED",
+    nextStep: "Have the payer authorise it again, with a later deadline.",
+  },
 };
 
 /** Why a transaction that carried an instruction was undone; asks the node to run it once more for the reason. */
@@ -39,7 +42,10 @@ export async function faultOf(
     );
   }
   const reason = await revertReason(provider, receipt);
-  const fault = FAULTS[reason.name] ?? { code: "CHAIN_REFUSED" as const, nextStep: "Look the error up in the catalogue." };
+  const fault = FAULTS[reason.name] ?? {
+    code: "CHAIN_REFUSED" as const,
+    nextStep: "Look the error up in the catalogue.",
+  };
   return new JiaoziError(
     fault.code,
     `The contracts refused instruction ${instruction.id}: ${reason.text}.`,
@@ -56,7 +62,8 @@ async function revertReason(provider: JsonRpcApiProvider, receipt: TransactionRe
   } catch (cause) {
     const data = isCallException(cause) ? cause.data : null;
     const parsed = data === null ? null : errors.parseError(data);
-    if (parsed !== null) return { name: parsed.name, text: `${parsed.name}(${parsed.args.map(String).join(", ")})` };
+    if (parsed !== null)
+      return { name: parsed.name, text: `${parsed.name}(${parsed.args.map(String).join(", ")})` };
     return { name: "", text: data ?? "no reason given" };
   }
   return { name: "", text: "it was undone, though running it once more succeeds" };

@@ -41,7 +41,10 @@ export class ScenarioTimeInclusion implements Inclusion {
   }
 
   async #latestBlock(): Promise<{ number: number; timestamp: number }> {
-    const block = (await this.#provider.send("eth_getBlockByNumber", ["latest", false])) as Record<string, string>;
+    const block = (await this.#provider.send("eth_getBlockByNumber", ["latest", false])) as Record<
+      string,
+      string
+    >;
     return { number: Number(block.number), timestamp: Number(block.timestamp) };
   }
 }

@@ -33,7 +33,9 @@ const walletYuanAbi = WalletYuan__factory.createInterface();
  */
 export async function openDay(context: OpeningContext): Promise<void> {
   await admitBanksAndInstitutions(context);
-  const holders = [...context.participants.holders.values()].filter((holder) => holder.walletStatus !== "none");
+  const holders = [...context.participants.holders.values()].filter(
+    (holder) => holder.walletStatus !== "none",
+  );
   await submit(openingOfWallets(holders, context), context);
   await submit(openingTopUps(holders, context), context);
   await freeze(holders, context);
@@ -57,7 +59,9 @@ async function admitBanksAndInstitutions(context: OpeningContext): Promise<void>
 
 function openingOfWallets(holders: readonly Holder[], { participants, terms, walletYuan }: OpeningContext) {
   return [...participants.institutions.keys()].flatMap((operator) => {
-    const wallets = holders.filter((holder) => holder.institution === operator).map(({ id }) => terms.addressOf(id));
+    const wallets = holders
+      .filter((holder) => holder.institution === operator)
+      .map(({ id }) => terms.addressOf(id));
     // The single transaction has a gas limit, so wallets are opened a few at a time.
     return groupsOf(wallets, 5).map((group): OperatorCall => {
       return { operator, to: walletYuan, data: walletYuanAbi.encodeFunctionData("openWallets", [group]) };
@@ -75,7 +79,11 @@ function openingTopUps(holders: readonly Holder[], { terms, centralBank }: Openi
       amountInFen: walletFen,
       validUntil: terms.validUntilSeconds,
     };
-    return { operator: bank, to: centralBank, data: centralBankAbi.encodeFunctionData("topUp", [topUp, "0x"]) };
+    return {
+      operator: bank,
+      to: centralBank,
+      data: centralBankAbi.encodeFunctionData("topUp", [topUp, "0x"]),
+    };
   });
 }
 
@@ -87,7 +95,10 @@ async function submit(calls: readonly OperatorCall[], context: OpeningContext): 
   }
 }
 
-async function freeze(holders: readonly Holder[], { authorities, terms, walletYuan }: OpeningContext): Promise<void> {
+async function freeze(
+  holders: readonly Holder[],
+  { authorities, terms, walletYuan }: OpeningContext,
+): Promise<void> {
   const token = WalletYuan__factory.connect(walletYuan, authorities.freeze);
   for (const { id, walletStatus, frozenFen } of holders) {
     const account = terms.addressOf(id);

@@ -49,7 +49,11 @@ export function route(
   const data =
     bankRefusal === undefined
       ? walletYuan.encodeFunctionData("withdraw", [withdrawal, signature])
-      : walletYuan.encodeFunctionData("refuseWithdrawal", [withdrawal, signature, REFUSALS.indexOf(bankRefusal)]);
+      : walletYuan.encodeFunctionData("refuseWithdrawal", [
+          withdrawal,
+          signature,
+          REFUSALS.indexOf(bankRefusal),
+        ]);
   return { operator, to: destination.walletYuan, data };
 }
 

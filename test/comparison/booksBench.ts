@@ -11,7 +11,10 @@ export interface BooksBench {
 }
 
 export async function openBooksBench(): Promise<BooksBench> {
-  const databases: Record<SettlementMode, Database> = { gross: await openDatabase({}), net: await openDatabase({}) };
+  const databases: Record<SettlementMode, Database> = {
+    gross: await openDatabase({}),
+    net: await openDatabase({}),
+  };
   return {
     open: async (day) => {
       const database = databases[day.mode];

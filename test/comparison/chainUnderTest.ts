@@ -18,7 +18,7 @@ export async function deployedChain(participants: Participants) {
   });
   const parameters = await loadParameters("localhost");
   const deployment = await deployJiaozi(connection, parameters);
-  const provider = new BrowserProvider(connection.provider, deployment.chainId);
+  const provider = new BrowserProvider(connection.provider, deployment.chainId, { cacheTimeout: -1 });
   const { centralBankOperations, licensing, freeze } = parameters.roles;
   const authorities = {
     centralBankOperations: await connection.ethers.getSigner(centralBankOperations),

@@ -44,7 +44,8 @@ describe("referee, books and contracts, given the same random instructions", () 
       for (const instruction of instructionsOf(plan, chain.terms)) {
         const [expected, ...answers] = await answersOf(rails, instruction);
         for (const answer of answers) expect(answer, `answer to ${instruction.id}`).to.equal(expected);
-        for (const rail of rails) expect(conservationFaults(await rail.claims(), opening), rail.name).to.deep.equal([]);
+        for (const rail of rails)
+          expect(conservationFaults(await rail.claims(), opening), rail.name).to.deep.equal([]);
       }
       const [expected, ...ends] = await endsOf(rails);
       for (const end of ends) expect(end).to.deep.equal(expected);
@@ -55,7 +56,13 @@ describe("referee, books and contracts, given the same random instructions", () 
   async function openRails(): Promise<[Rail, Rail, Rail, Rail, Rail]> {
     await chain.provider.send("evm_revert", [snapshot]);
     snapshot = await chain.provider.send("evm_snapshot", []);
-    const day = { participants, terms: chain.terms, sessionsPerDay: 4, opensAtSeconds: OPENS_AT, closesAtSeconds: CLOSES_AT };
+    const day = {
+      participants,
+      terms: chain.terms,
+      sessionsPerDay: 4,
+      opensAtSeconds: OPENS_AT,
+      closesAtSeconds: CLOSES_AT,
+    };
     return [
       openReferee({ ...day, mode: "gross" }),
       openReferee({ ...day, mode: "net" }),

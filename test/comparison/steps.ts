@@ -7,7 +7,13 @@ import { CLOSES_AT, KEY_SEED, OPENS_AT } from "./smallWorld.ts";
 
 /** What is done to the rails: an instruction, one sent again, one sent with another amount, one signed by a stranger. */
 export type Step =
-  | { readonly does: "instruct"; readonly kind: InstructionKind; readonly from: number; readonly to: number; readonly amountFen: bigint }
+  | {
+      readonly does: "instruct";
+      readonly kind: InstructionKind;
+      readonly from: number;
+      readonly to: number;
+      readonly amountFen: bigint;
+    }
   | { readonly does: "repeat" | "alter" | "forge"; readonly which: number };
 
 const BANKS = ["icbc", "cmb"];
@@ -20,10 +26,16 @@ const instruct = fc.record({
   to: fc.nat(HOLDERS.length - 1),
   amountFen: fc.bigInt(1n, 130n),
 });
-const disturb = fc.record({ does: fc.constantFrom("repeat" as const, "alter" as const, "forge" as const), which: fc.nat(50) });
+const disturb = fc.record({
+  does: fc.constantFrom("repeat" as const, "alter" as const, "forge" as const),
+  which: fc.nat(50),
+});
 
 export const steps = (longest: number): fc.Arbitrary<Step[]> =>
-  fc.array(fc.oneof({ weight: 6, arbitrary: instruct }, { weight: 1, arbitrary: disturb }), { minLength: 1, maxLength: longest });
+  fc.array(fc.oneof({ weight: 6, arbitrary: instruct }, { weight: 1, arbitrary: disturb }), {
+    minLength: 1,
+    maxLength: longest,
+  });
 
 /** The steps as signed instructions, spread evenly over the day. */
 export function instructionsOf(plan: readonly Step[], terms: AuthorisationTerms): SignedInstruction[] {
@@ -39,9 +51,12 @@ export function instructionsOf(plan: readonly Step[], terms: AuthorisationTerms)
     const earlier = instructions[step.which % Math.max(1, instructions.length)];
     if (earlier === undefined) return [];
     if (step.does === "repeat") return [signed({ ...earlier, atSeconds }, terms)];
-    if (step.does === "alter") return [signed({ ...earlier, atSeconds, amountFen: earlier.amountFen + 1n }, terms)];
+    if (step.does === "alter")
+      return [signed({ ...earlier, atSeconds, amountFen: earlier.amountFen + 1n }, terms)];
     const forged = { ...earlier, id: `forged${position}`, atSeconds };
-    return [{ ...forged, signature: signInstruction(forged, terms, demonstrationKey(KEY_SEED, "a stranger")) }];
+    return [
+      { ...forged, signature: signInstruction(forged, terms, demonstrationKey(KEY_SEED, "a stranger")) },
+    ];
   });
 }
 

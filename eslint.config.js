@@ -1,9 +1,8 @@
 import js from "@eslint/js";
-import type { Linter } from "eslint";
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-const RULES_EVERYWHERE: Linter.RulesRecord = {
+const RULES_EVERYWHERE = {
   "@typescript-eslint/no-explicit-any": "error",
   "@typescript-eslint/no-floating-promises": "error",
   "@typescript-eslint/no-misused-promises": "error",
@@ -17,7 +16,17 @@ const RULES_EVERYWHERE: Linter.RulesRecord = {
 
 export default defineConfig(
   {
-    ignores: ["node_modules", "artifacts", "cache", "types", "coverage", "report", "data", "wallet/dist", "deploy/deployments"],
+    ignores: [
+      "node_modules",
+      "artifacts",
+      "cache",
+      "types",
+      "coverage",
+      "report",
+      "data",
+      "wallet/dist",
+      "deploy/deployments",
+    ],
   },
   js.configs.recommended,
   tseslint.configs.recommended,
@@ -35,7 +44,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["**/*.mjs"],
+    files: ["**/*.mjs", "**/*.js"],
     languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },
     rules: { "no-console": "off" },
   },
