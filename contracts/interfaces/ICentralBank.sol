@@ -68,6 +68,11 @@ interface ICentralBank is IInstructionErrors {
     /// @param bank The address.
     error BankAlreadyAdmitted(address bank);
 
+    /// @notice The money in all can't grow by that much.
+    /// @param needed Amount to be lent, in fen.
+    /// @param available Room below 2^96, in fen.
+    error SupplyOutOfRange(uint256 needed, uint256 available);
+
     /// @notice No wallet yuan contract is connected yet; a bank can be admitted afterwards.
     error WalletYuanMissing();
 

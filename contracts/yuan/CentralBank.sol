@@ -5,7 +5,6 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {ERC165Checker} from "@openzeppelin/contracts/utils/introspection/ERC165Checker.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {CentralBankSheet, ICentralBank, TopUp} from "../interfaces/ICentralBank.sol";
 import {IWalletYuan} from "../interfaces/IWalletYuan.sol";
@@ -63,7 +62,9 @@ contract CentralBank is ICentralBank, InstructionAuthorisation, AccessManaged {
     /// @inheritdoc ICentralBank
     function issueReserves(address bank, uint256 amountInFen) external restricted {
         _requireBank(bank);
-        uint96 amount = SafeCast.toUint96(amountInFen);
+        uint256 room = type(uint96).max - _lentFen;
+        require(amountInFen <= room, SupplyOutOfRange(amountInFen, room));
+        uint96 amount = uint96(amountInFen);
         _lentFen += amount;
         _banks[bank].lentFen += amount;
         _banks[bank].reserveFen += amount;
