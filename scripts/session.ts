@@ -44,6 +44,7 @@ export async function checkDay({ scenario, chain, progress }: DayRun): Promise<S
 /** Replays a checked day through every family, and says what came of it. */
 export async function replayDay(run: DayRun, summary: ScenarioSummary): Promise<Result> {
   const { scenario, chain, progress } = run;
+  progress.step("Opening the databases");
   const databases = await openDatabases(run.dataFolder);
   try {
     progress.step("Opening accounts, wallets and reserves");

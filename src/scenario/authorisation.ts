@@ -1,29 +1,34 @@
 import {
-  Signature,
   type TypedDataDomain,
   type TypedDataField,
   TypedDataEncoder,
+  concat,
   id as keccakOfText,
-  recoverAddress,
+  keccak256,
 } from "ethers";
 
 import { JiaoziError } from "../catalogue/errors.ts";
 import type { Instruction, InstructionKind, SignedInstruction } from "./instructions.ts";
+import { signerOf } from "./signatures.ts";
 
 /**
  * The EIP-712 statement that a payer signs, one type per kind of instruction, as `IWalletYuan` and
  * `ICentralBank` declare them. The books verify the same signature over the same digest as the contracts.
  */
-const TYPED_DATA: Record<
-  InstructionKind,
-  { types: Record<string, TypedDataField[]>; payer: string; payee: string }
-> = {
+const TYPED_DATA: Record<InstructionKind, Statement> = {
   top_up: statement("TopUp", "bank", "wallet"),
   payment: statement("Payment", "payer", "payee"),
   withdrawal: statement("Withdrawal", "wallet", "bank"),
 };
 
-function statement(name: string, payer: string, payee: string) {
+interface Statement {
+  readonly types: Record<string, TypedDataField[]>;
+  readonly encoder: TypedDataEncoder;
+  readonly payer: string;
+  readonly payee: string;
+}
+
+function statement(name: string, payer: string, payee: string): Statement {
   const fields = [
     { name: "instructionId", type: "bytes32" },
     { name: payer, type: "address" },
@@ -31,7 +36,8 @@ function statement(name: string, payer: string, payee: string) {
     { name: "amountInFen", type: "uint256" },
     { name: "validUntil", type: "uint256" },
   ];
-  return { types: { [name]: fields }, payer, payee };
+  const types = { [name]: fields };
+  return { types, encoder: TypedDataEncoder.from(types), payer, payee };
 }
 
 /** What the payer signs besides the instruction itself. */
@@ -47,22 +53,42 @@ export function instructionIdOf(instruction: Pick<Instruction, "id">): string {
   return keccakOfText(instruction.id);
 }
 
+/** As a wallet shows it to the payer: `signer.signTypedData(domain, types, value)`. */
 export function typedDataOf(instruction: Instruction, terms: AuthorisationTerms) {
-  const { types, payer, payee } = TYPED_DATA[instruction.kind];
-  const value = {
+  return {
+    domain: terms.domain,
+    types: TYPED_DATA[instruction.kind].types,
+    value: valueOf(instruction, terms),
+  };
+}
+
+function valueOf(instruction: Instruction, terms: AuthorisationTerms) {
+  const { payer, payee } = TYPED_DATA[instruction.kind];
+  return {
     instructionId: instructionIdOf(instruction),
     [payer]: terms.addressOf(instruction.payer),
     [payee]: terms.addressOf(instruction.payee),
     amountInFen: instruction.amountFen,
     validUntil: terms.validUntilSeconds,
   };
-  return { domain: terms.domain, types, value };
 }
 
 /** The digest that is signed, and by which a repeated id is known to have the same contents. */
 export function digestOf(instruction: Instruction, terms: AuthorisationTerms): string {
-  const { domain, types, value } = typedDataOf(instruction, terms);
-  return TypedDataEncoder.hash(domain, types, value);
+  const { encoder } = TYPED_DATA[instruction.kind];
+  return keccak256(
+    concat(["0x1901", domainSeparatorOf(terms.domain), encoder.hash(valueOf(instruction, terms))]),
+  );
+}
+
+const domainSeparators = new WeakMap<TypedDataDomain, string>();
+
+function domainSeparatorOf(domain: TypedDataDomain): string {
+  const known = domainSeparators.get(domain);
+  if (known !== undefined) return known;
+  const separator = TypedDataEncoder.hashDomain(domain);
+  domainSeparators.set(domain, separator);
+  return separator;
 }
 
 /** Throws `INVALID_SIGNATURE` unless the payer's key signed exactly this instruction under these terms. */
@@ -75,14 +101,4 @@ export function verifyAuthorisation(instruction: SignedInstruction, terms: Autho
     "Sign it again with the payer's key, for this chain and contract.",
     { field: "signature", address: payer },
   );
-}
-
-function signerOf(digest: string, signature: string): string | undefined {
-  try {
-    // ethers also takes 64-byte and EIP-155 forms, which the contracts refuse
-    if (Signature.from(signature).serialized !== signature.toLowerCase()) return undefined;
-    return recoverAddress(digest, signature);
-  } catch {
-    return undefined; // not a signature at all
-  }
 }

@@ -3,6 +3,7 @@ import { SigningKey, computeAddress, id as keccakOfText } from "ethers";
 import { type AuthorisationTerms, digestOf } from "./authorisation.ts";
 import type { Instruction } from "./instructions.ts";
 import type { ParticipantId } from "./participants.ts";
+import { signDigest } from "./signatures.ts";
 
 /**
  * Keys for demonstration: anyone who knows the scenario's key seed knows them all. A participant with an
@@ -21,5 +22,5 @@ export function signInstruction(
   terms: AuthorisationTerms,
   key: SigningKey,
 ): string {
-  return key.sign(digestOf(instruction, terms)).serialized;
+  return signDigest(digestOf(instruction, terms), key.privateKey);
 }
