@@ -33,8 +33,10 @@ export interface ScenarioContents {
  * may be replaced: a person's own files aren't overwritten by mistake.
  */
 export async function writeScenarioFiles(folder: string, contents: ScenarioContents): Promise<void> {
-  for (const name of [SCENARIO_FILE, PARTICIPANTS_FILE, INSTRUCTIONS_FILE])
-    await requireAbsent(join(folder, name));
+  if (contents.replace !== true) {
+    for (const name of [SCENARIO_FILE, PARTICIPANTS_FILE, INSTRUCTIONS_FILE])
+      await requireAbsent(join(folder, name));
+  }
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, SCENARIO_FILE), scenarioJson(contents.day));
   await writeLines(join(folder, PARTICIPANTS_FILE), participantLines(contents.participants));

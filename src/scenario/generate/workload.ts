@@ -36,8 +36,9 @@ export const MEAN_TARGET_YUAN = { least: 335, most: 392 } as const;
 export const SMALL_PAYMENT_TARGET = { belowYuan: 500, share: 0.95, tolerance: 0.01 } as const;
 
 /**
- * Sourced: 53.21 % and 39.44 % of third-party mobile payments by value at the end of 2018 are Alipay's and Tenpay's; of the
- * two together Alipay has 57 %. That wallets divide as the value does is an assumption.
+ * Sourced, with a doubt: 53.21 % and 39.44 % of third-party mobile payments by value in 2018 were Alipay's and Tenpay's
+ * (whether of the year or a quarter wasn't verified); of the two together Alipay had 57 %. That wallets divide as
+ * the value does is an assumption.
  */
 export const ALIPAY_PERCENT = 57;
 

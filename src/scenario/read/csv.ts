@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
 
@@ -96,11 +97,13 @@ function decodeOrFail(
   }
 }
 
-/** The first line of a chunk that isn't UTF-8 by itself; a character cut off by the chunk's start is at most one line away. */
+/** How many lines of a chunk come before the one that isn't UTF-8. */
 function linesBeforeFault(chunk: Buffer | undefined): number {
   if (chunk === undefined) return 0;
-  const lines = chunk.toString("latin1").split(NEWLINE);
-  const faulty = lines.findIndex((line) => Buffer.from(line, "latin1").toString("utf8").includes("\uFFFD"));
+  // the chunk may start with the rest of a character that was cut off
+  const start = chunk.findIndex((byte) => (byte & 0xc0) !== 0x80);
+  const lines = chunk.subarray(start).toString("latin1").split(NEWLINE);
+  const faulty = lines.findIndex((line) => !isUtf8(Buffer.from(line, "latin1")));
   return Math.max(faulty, 0);
 }
 

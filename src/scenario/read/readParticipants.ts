@@ -62,7 +62,7 @@ function requireKind(
   if (found === kind) return;
   const nextStep = `Use the id of a participant of kind ${kind}, or add one.`;
   if (found === undefined) throw cellFault(cell, `is an unknown ${kind}`, nextStep, "UNKNOWN_PARTICIPANT");
-  throw cellFault(cell, `is a ${found}, not a ${kind}`, nextStep);
+  throw cellFault(cell, `is of kind ${found}, not ${kind}`, nextStep);
 }
 
 /** On chain a participant is its address; two with the same one would be the same wallet. */
