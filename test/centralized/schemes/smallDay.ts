@@ -42,10 +42,16 @@ export const smallParticipants: Participants = {
   holders: new Map(holders.map((each) => [each.id, each])),
 };
 
+const addresses = new Map<string, string>();
+
 export const smallTerms: AuthorisationTerms = {
   domain: { name: "Wallet Yuan", version: "1", chainId: 31_337, verifyingContract: `0x${"11".repeat(20)}` },
   validUntilSeconds: CLOSES_AT_SECONDS,
-  addressOf: (participant) => demonstrationAddress(KEY_SEED, participant),
+  addressOf: (participant) => {
+    const address = addresses.get(participant) ?? demonstrationAddress(KEY_SEED, participant);
+    addresses.set(participant, address);
+    return address;
+  },
 };
 
 export function openSmallDay(mode: SettlementMode, database = freshDatabase()) {
