@@ -5,7 +5,7 @@ import { PAST, bytes32 } from "./chain.ts";
 import { signPermit } from "./signing.ts";
 import { type TokenSuite, load } from "./tokenFixture.ts";
 
-const permitVrs = "permit(address,address,uint256,uint256,uint8,bytes32,bytes32)";
+export const permitVrs = "permit(address,address,uint256,uint256,uint8,bytes32,bytes32)";
 const permitBytes = "permit(address,address,uint256,uint256,bytes)";
 
 export function shouldBehaveLikePermit(suite: TokenSuite) {
