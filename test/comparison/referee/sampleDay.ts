@@ -1,0 +1,52 @@
+import { fileURLToPath } from "node:url";
+
+import { expect } from "chai";
+
+import { REFUSALS } from "../../../src/catalogue/refusals.ts";
+import { openReferee } from "../../../src/comparison/referee/openReferee.ts";
+import { assertConserved } from "../../../src/scenario/conservation.ts";
+import { openScenario } from "../../../src/scenario/openScenario.ts";
+import type { Decision } from "../../../src/scenario/rail.ts";
+import { scenarioTerms, signAll } from "../../../src/scenario/terms.ts";
+import { DOMAIN } from "./day.ts";
+
+const SAMPLE_DAY = fileURLToPath(new URL("../../../scenarios/sample-day", import.meta.url));
+const BATCH = 500;
+
+describe("the referee on the sample day", () => {
+  it("meets every refusal several times, replays some, accepts most, and conserves money throughout", async function () {
+    this.timeout(60_000);
+    const scenario = await openScenario(SAMPLE_DAY);
+    const terms = scenarioTerms(scenario, DOMAIN);
+    const rail = openReferee({ ...scenario, terms, mode: "net" });
+    const opening = await rail.claims();
+    const decisions: Decision[] = [];
+    for await (const batch of batches(signAll(scenario, terms))) {
+      decisions.push(...(await rail.settle(batch)));
+      assertConserved(await rail.claims(), opening);
+    }
+    await rail.endDay();
+    assertConserved(await rail.claims(), opening);
+    const first = decisions.filter(({ replayed }) => !replayed);
+    for (const refusal of REFUSALS.filter((reason) => reason !== "NONE")) {
+      const count = first.filter(
+        (decision) => decision.status === "rejected" && decision.reason === refusal,
+      ).length;
+      expect(count, refusal).to.be.at.least(3);
+    }
+    expect(decisions).to.have.length(2_400);
+    expect(decisions.length - first.length, "replays").to.be.at.least(3);
+    expect(first.filter(({ status }) => status === "accepted").length / first.length).to.be.greaterThan(0.9);
+  });
+});
+
+async function* batches<Item>(items: AsyncIterable<Item>): AsyncGenerator<readonly Item[]> {
+  let batch: Item[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
