@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+/// @title The few cheatcodes of the Solidity test runner that the tests here use
+interface IVm {
+    /// @notice The next call comes from this address.
+    /// @param sender The address.
+    function prank(address sender) external;
+}
+
+/// @dev Where every runner that understands forge's cheatcodes answers them.
+IVm constant VM = IVm(0x7109709ECfa91a80626fF3989D68f67F5b1DD12D);
