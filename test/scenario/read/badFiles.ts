@@ -125,7 +125,7 @@ describe("bad files", () => {
       const scenario = await openScenario(folder);
       const error = await errorOf(() => collect(scenario.instructions()));
       expect(error.code).to.equal(code);
-      expect(error.place.line).to.be.a("number");
+      expect(error.place.line).to.be.within(5, 500);
       expect(error.message).to.match(/isn't CSV/);
     });
 
