@@ -6,15 +6,17 @@ import { loadParameters } from "../../deploy/parameters.ts";
 import { type ContractsRailContext } from "../../src/onchain/contractsRail.ts";
 import { type Inclusion, ScenarioTimeInclusion } from "../../src/onchain/inclusion.ts";
 import { Operators } from "../../src/onchain/operators.ts";
-import type { Participants } from "../../src/scenario/participants.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
 import { scenarioTerms } from "../../src/scenario/terms.ts";
-import { CLOSES_AT, KEY_SEED, OPENS_AT } from "./smallWorld.ts";
+
+export type Day = Pick<Scenario, "participants" | "keySeed" | "opensAtSeconds" | "closesAtSeconds">;
+export type DeployedChain = Awaited<ReturnType<typeof deployedChain>>;
 
 /** A chain in this process with the contracts deployed by the same modules as anywhere else. */
-export async function deployedChain(participants: Participants) {
+export async function deployedChain({ participants, keySeed, opensAtSeconds, closesAtSeconds }: Day) {
   const connection = await hre.network.create({
     network: "default",
-    override: { initialDate: new Date((OPENS_AT - 86_400) * 1_000) },
+    override: { initialDate: new Date((opensAtSeconds - 86_400) * 1_000) },
   });
   const parameters = await loadParameters("localhost");
   const deployment = await deployJiaozi(connection, parameters);
@@ -27,7 +29,7 @@ export async function deployedChain(participants: Participants) {
   };
   const { chainId, walletYuan } = deployment;
   const domain = { name: "Wallet Yuan", version: "1", chainId, verifyingContract: walletYuan };
-  const terms = scenarioTerms({ participants, keySeed: KEY_SEED, closesAtSeconds: CLOSES_AT }, domain);
+  const terms = scenarioTerms({ participants, keySeed, closesAtSeconds }, domain);
   /** Everything the rail needs; each call counts nonces afresh, as after a return to a snapshot. */
   const context = (inclusion: Inclusion = new ScenarioTimeInclusion(provider)): ContractsRailContext => ({
     ...deployment,
@@ -36,8 +38,8 @@ export async function deployedChain(participants: Participants) {
     participants,
     terms,
     inclusion,
-    opensAtSeconds: OPENS_AT,
-    operators: new Operators(KEY_SEED, chainId, provider),
+    opensAtSeconds,
+    operators: new Operators(keySeed, chainId, provider),
   });
   return { connection, provider, deployment, parameters, terms, context };
 }

@@ -11,7 +11,7 @@ import type { Rail } from "../../src/scenario/rail.ts";
 import { claimLine, decisionLine } from "../../src/comparison/hashes.ts";
 import { deployedChain } from "./chainUnderTest.ts";
 import { type BooksBench, openBooksBench } from "./booksBench.ts";
-import { CLOSES_AT, OPENS_AT, smallWorld } from "./smallWorld.ts";
+import { CLOSES_AT, KEY_SEED, OPENS_AT, smallWorld } from "./smallWorld.ts";
 import { instructionsOf, steps } from "./steps.ts";
 
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
@@ -26,7 +26,12 @@ describe("referee, books and contracts, given the same random instructions", () 
   let snapshot: string;
 
   before(async () => {
-    chain = await deployedChain(participants);
+    chain = await deployedChain({
+      participants,
+      keySeed: KEY_SEED,
+      opensAtSeconds: OPENS_AT,
+      closesAtSeconds: CLOSES_AT,
+    });
     await openContractsRail(chain.context());
     snapshot = await chain.provider.send("evm_snapshot", []);
     books = await openBooksBench();
