@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 
 import react from "@vitejs/plugin-react";
-import { type Plugin, defineConfig } from "vite";
+import { type Connect, type Plugin, defineConfig } from "vite";
 
 import { contentSecurityPolicy } from "./contentSecurityPolicy.ts";
 
@@ -32,18 +32,21 @@ const withPolicy: Plugin = {
   ],
 };
 
-/** For development, the address book that `npm start` writes. */
+/** The address book of the chain that was started, beside the page. */
 const withAddressBook: Plugin = {
   name: "address-book",
-  configureServer(server) {
-    server.middlewares.use("/address-book.json", (_, response) => {
-      readFile(ADDRESS_BOOK).then(
-        (book) => response.setHeader("content-type", "application/json").end(book),
-        () => response.writeHead(404).end(),
-      );
-    });
-  },
+  configureServer: ({ middlewares }) => serveAddressBook(middlewares),
+  configurePreviewServer: ({ middlewares }) => serveAddressBook(middlewares),
 };
+
+function serveAddressBook(middlewares: Connect.Server): void {
+  middlewares.use("/address-book.json", (_, response) => {
+    readFile(ADDRESS_BOOK).then(
+      (book) => response.setHeader("content-type", "application/json").end(book),
+      () => response.writeHead(404).end(),
+    );
+  });
+}
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -21,7 +21,7 @@ export function AddressField({ label, hint, value, onChange }: AddressFieldProps
         spellCheck={false}
         placeholder="0x…"
       />
-      <p id={`${id}-hint`} className="small">
+      <p id={`${id}-hint`} className="small" aria-live="polite">
         {hint}
       </p>
     </>

@@ -27,7 +27,7 @@ export function AddToken({ node, provider }: { node: Node; provider: Eip1193Prov
   }
 
   return (
-    <div aria-live="polite">
+    <div className="add-token" aria-live="polite">
       <button type="button" className="secondary" disabled={isBusy} onClick={() => run(add)}>
         {isBusy ? text.connect.waiting : text.balance.addToken}
       </button>

@@ -5,6 +5,7 @@ import { type Snapshot, type Wallet, spendableFenOf } from "../chain/snapshot.ts
 import { Problem } from "../page/Problem.tsx";
 import { usePage } from "../page/usePage.ts";
 import { usePayment } from "../pay/usePayment.ts";
+import { useRecipient } from "../pay/useRecipient.ts";
 import type { Eip1193Provider } from "../wallet/eip1193.ts";
 import { type Draft, PayForm } from "./PayForm.tsx";
 import { PaymentPreview } from "./PaymentPreview.tsx";
@@ -27,12 +28,14 @@ export function PayPanel({ node, snapshot, payer, chainId, wallet }: PayPanelPro
   const [draft, setDraft] = useState(EMPTY);
   const payment = usePayment({ node, account: payer.address, chainId, wallet }, snapshot);
   const { state, confirm, edit } = payment;
+  const recipient = useRecipient(node, snapshot.institutions, draft.recipient);
   const isBlocked = chainId !== BigInt(node.book.chainId);
   const form = (
     <PayForm
       draft={draft}
       onDraft={setDraft}
       onCheck={() => void payment.check(draft.recipient, draft.amount)}
+      recipient={recipient}
       isChecking={state.step === "checking"}
       spendableFen={spendableFenOf(payer)}
       blocked={isBlocked ? text.pay.disabledNetwork : undefined}

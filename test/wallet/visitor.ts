@@ -1,0 +1,86 @@
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  installWallet,
+} from "../../wallet/metamask/browser.ts";
+import { Keyring } from "../../wallet/metamask/keyring.ts";
+import { Networks } from "../../wallet/metamask/networks.ts";
+import { TestWallet } from "../../wallet/metamask/testWallet.ts";
+import { PHRASE } from "./chain.ts";
+
+/** The network that a wallet is on at first; nothing in this test may ask its node. */
+const MAINNET = { chainId: "0x1", name: "Ethereum", rpcUrl: "http://127.0.0.1:9" };
+
+const keyring = Keyring.restore(PHRASE, 3);
+
+/** A person with a fresh browser profile, and with a wallet unless told otherwise. */
+export class Visitor {
+  readonly page: Page;
+  readonly wallet: TestWallet;
+  /** Whatever the page asked of any server, and whatever it complained about. */
+  readonly requests: string[] = [];
+  readonly complaints: string[] = [];
+  readonly #context: BrowserContext;
+
+  private constructor(context: BrowserContext, page: Page, wallet: TestWallet) {
+    this.#context = context;
+    this.page = page;
+    this.wallet = wallet;
+    page.on("request", (request) => this.requests.push(request.url()));
+    page.on("pageerror", (error) => this.complaints.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.complaints.push(message.text());
+    });
+  }
+
+  static async arrive(
+    browser: Browser,
+    url: string,
+    options: BrowserContextOptions & { noWallet?: boolean } = {},
+  ) {
+    const { noWallet = false, ...contextOptions } = options;
+    const context = await browser.newContext({ locale: "en-GB", ...contextOptions });
+    const wallet = new TestWallet(await keyring, new Networks(MAINNET));
+    if (!noWallet) await installWallet(context, wallet);
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const visitor = new Visitor(context, page, wallet);
+    await page.goto(url);
+    return visitor;
+  }
+
+  /** Connects and adds the network, accepting whatever the wallet asks, in either language. */
+  async connect(): Promise<this> {
+    await this.press(/^(Connect|连接) MetaMask$/);
+    (await this.wallet.approvals.next("connect")).accept();
+    await this.press(/^(Switch to|切换到) Jiaozi local$/);
+    (await this.wallet.approvals.next("addChain")).accept();
+    await this.page.locator(".banner").waitFor({ state: "detached" });
+    return this;
+  }
+
+  press(name: string | RegExp): Promise<void> {
+    return this.page.getByRole("button", { name, exact: true }).click();
+  }
+
+  sees(text: string | RegExp): Promise<void> {
+    return this.page.getByText(text).first().waitFor();
+  }
+
+  async balance(): Promise<string> {
+    return this.page.locator(".balance .figure:not(.skeleton)").innerText();
+  }
+
+  /** Fills in a payment and has it checked. */
+  async check(recipient: string, amount: string): Promise<void> {
+    await this.page.getByLabel(/^(Recipient's address|收款人地址)$/).fill(recipient);
+    await this.page.getByLabel(/^(Amount in yuan|金额（元）)$/).fill(amount);
+    await this.press(/^(Check payment|核对付款)$/);
+  }
+
+  leave(): Promise<void> {
+    return this.#context.close();
+  }
+}

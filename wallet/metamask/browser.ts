@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
+
+import { bundleInpage } from "./bundleInpage.ts";
+import { type Line, openLine } from "./engine.ts";
+import type { TestWallet } from "./testWallet.ts";
+
+export type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+
+/** Debian's Chromium unless CHROMIUM_PATH names another. */
+export const CHROMIUM_PATH = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function launchBrowser(): Promise<Browser> {
+  if (!existsSync(CHROMIUM_PATH)) {
+    throw new Error(
+      `No Chromium at ${CHROMIUM_PATH}: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.`,
+    );
+  }
+  return chromium.launch({ executablePath: CHROMIUM_PATH, args: FLAGS });
+}
+
+let inpage: Promise<string> | undefined;
+
+/** Gives every page of the context a wallet: the in-page script before the page's own, and a line for each load. */
+export async function installWallet(context: BrowserContext, wallet: TestWallet): Promise<void> {
+  const lines = new Map<object, Line>();
+  await context.exposeBinding("harnessToWallet", ({ page }, text: string) => {
+    const message: unknown = JSON.parse(text);
+    if (message !== "hello") return lines.get(page)?.receive(message);
+    lines.get(page)?.close(); // the page was loaded again
+    // a page that has gone can't be told
+    const send = (answer: unknown) =>
+      void page.evaluate(deliver, JSON.stringify(answer)).catch(() => undefined);
+    lines.set(page, openLine(wallet, send));
+  });
+  await context.addInitScript({ content: await (inpage ??= bundleInpage()) });
+}
+
+const deliver = (message: string) => (globalThis as unknown as Receiver).harnessFromWallet(message);
+
+interface Receiver {
+  harnessFromWallet(message: string): void;
+}
