@@ -11,7 +11,7 @@ export type IdUse = "new" | "replay" | "reused" | "full";
 
 /**
  * Remembers which ids a file has used, and for what, so that a repeated id is a replay if it says the same and a
- * fault if it doesn't. It keeps a 16-byte hash of the id and a 16-byte hash of the contents, about 110 bytes of
+ * fault if it doesn't. It keeps a 16-byte hash of the id and a 16-byte hash of the contents, about 95 bytes of
  * memory an id, and nothing else of the instruction. A chance collision among 16 million ids has odds below 10^-23.
  */
 export class IdIndex {
