@@ -54,6 +54,54 @@ export function describeConnecting(page: () => PageUnderTest): void {
       expect(visitor.wallet.approvals.count).to.equal(asked);
     });
 
+    it("says that the wallet has a request open already", async () => {
+      const visitor = await page().arrive();
+      await visitor.press("Connect MetaMask");
+      const { accept } = await visitor.wallet.approvals.next("connect");
+      await visitor.page.reload();
+      await visitor.press("Connect MetaMask");
+      await visitor.sees("Your wallet has a request open already.");
+      accept();
+    });
+
+    it("lets the person choose among several wallets, MetaMask first", async () => {
+      const visitor = await page().arrive();
+      await visitor.page.addInitScript(announceAnotherWallet);
+      await visitor.page.reload();
+      await visitor.sees("Choose a wallet");
+      const names = await visitor.page.locator(".wallets button").allInnerTexts();
+      expect(names).to.deep.equal(["Connect MetaMask", "Connect Another"]);
+    });
+
+    it("falls back to window.ethereum where nothing is announced", async () => {
+      const visitor = await page().arrive({ noWallet: true });
+      await visitor.page.addInitScript({ content: "window.ethereum = { request: async () => [] }" });
+      await visitor.page.reload();
+      await visitor.press("Connect Browser wallet");
+      await visitor.sees("The wallet gave no account.");
+    });
+
+    it("says how to start the chain when there is no address book, and goes on once there is", async () => {
+      const { site, chain } = page();
+      site.book = undefined;
+      const visitor = await page().arrive();
+      await visitor.sees("There is no address book, so the page doesn't know the contracts.");
+      await visitor.sees("Start the chain with npm start, then reload this page.");
+      site.book = chain.book;
+      await visitor.press("Try again");
+      await visitor.sees("Connect MetaMask");
+      expect(visitor.complaints.splice(0)).to.have.lengthOf(1); // Chromium's own line about the 404
+    });
+
+    it("keeps the last figures, marked as such, when the node stops answering", async () => {
+      const visitor = await (await page().arrive()).connect();
+      const balance = await visitor.balance();
+      await visitor.page.route(`${page().chain.book.rpcUrl}/**`, (route) => route.abort());
+      await visitor.sees("The node doesn't answer. These figures may be out of date.");
+      expect(await visitor.balance()).to.equal(balance);
+      visitor.complaints.length = 0; // Chromium's own lines about the requests
+    });
+
     it("reads without a wallet", async () => {
       const visitor = await page().arrive({ noWallet: true });
       await visitor.sees("No wallet was found in this browser.");
@@ -63,4 +111,17 @@ export function describeConnecting(page: () => PageUnderTest): void {
       await visitor.sees("The claim is on Tenpay, backed 1:1 by its client reserve at the central bank.");
     });
   });
+}
+
+/** In the page: a second wallet, which makes itself known when asked and does nothing else. */
+function announceAnotherWallet(): void {
+  const info = {
+    uuid: crypto.randomUUID(),
+    name: "Another",
+    icon: "data:image/svg+xml,",
+    rdns: "com.example",
+  };
+  window.addEventListener("eip6963:requestProvider", () =>
+    window.dispatchEvent(new CustomEvent("eip6963:announceProvider", { detail: { info, provider: {} } })),
+  );
 }
