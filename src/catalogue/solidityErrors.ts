@@ -6,7 +6,7 @@ export const SOLIDITY_ERRORS = [
   // wallet yuan, central bank, instruction log
   "NotAnInstitution(address caller)",
   "InstitutionAlreadyAdmitted(address institution)",
-  "AddressNotAvailable(address account)",
+  "WalletNotAvailable(address wallet)",
   "NotTheCentralBank(address caller)",
   "NotABank(address bank)",
   "BankAlreadyAdmitted(address bank)",

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 
 import type { Browser } from "../../wallet/metamask/browser.ts";
+import { chromiumPath } from "../../wallet/metamask/chromiumPath.ts";
 import { type TestChain, startChain } from "./chain.ts";
 import { installHarness } from "./installHarness.ts";
 import { type Site, startSite } from "./site.ts";
@@ -25,6 +26,7 @@ export class PageUnderTest {
   }
 
   static async start(): Promise<PageUnderTest> {
+    chromiumPath(); // before anything is installed for nothing
     await installHarness();
     const { launchBrowser } = await import("../../wallet/metamask/browser.ts");
     const browser = await launchBrowser();

@@ -1,15 +1,11 @@
-import { existsSync } from "node:fs";
-
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 
 import { bundleInpage } from "./bundleInpage.ts";
+import { chromiumPath } from "./chromiumPath.ts";
 import { type Line, openLine } from "./engine.ts";
 import type { TestWallet } from "./testWallet.ts";
 
 export type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-
-/** Debian's Chromium unless CHROMIUM_PATH names another. */
-export const CHROMIUM_PATH = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 
 const FLAGS = [
   "--no-sandbox",
@@ -22,12 +18,7 @@ const FLAGS = [
 ];
 
 export function launchBrowser(): Promise<Browser> {
-  if (!existsSync(CHROMIUM_PATH)) {
-    throw new Error(
-      `No Chromium at ${CHROMIUM_PATH}: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.`,
-    );
-  }
-  return chromium.launch({ executablePath: CHROMIUM_PATH, args: FLAGS });
+  return chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
 }
 
 let inpage: Promise<string> | undefined;

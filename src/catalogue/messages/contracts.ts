@@ -12,6 +12,10 @@ export const CONTRACT_MESSAGES = {
     "Act with an institution's account, or have it licensed first.",
   ],
   InstitutionAlreadyAdmitted: ["{institution:address} is licensed already.", "Nothing needs to be done."],
+  WalletNotAvailable: [
+    "No wallet can be opened for {wallet:address}: it has one, or it is zero, an institution, a bank or a system contract.",
+    "Use another address.",
+  ],
   NotTheCentralBank: [
     "Only the central bank may do this, not {caller:address}.",
     "Go through the central bank's contract.",
@@ -28,10 +32,6 @@ export const CONTRACT_MESSAGES = {
   WalletYuanNotConnectable: [
     "{walletYuan:address} can't be connected: another contract is connected already, or this one names another central bank.",
     "Check which contracts were deployed together.",
-  ],
-  AddressNotAvailable: [
-    "{account:address} is taken or not allowed: it has a wallet, or it is zero, an institution, a bank or a system contract.",
-    "Use another address; an address has one part only.",
   ],
   WalletYuanMissing: [
     "The central bank isn't connected to a wallet yuan contract yet.",

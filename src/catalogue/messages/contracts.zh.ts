@@ -7,6 +7,10 @@ const REPORT = "这是软件缺陷：请连同下方代码一并报告。";
 export const CONTRACT_MESSAGES_ZH = {
   NotAnInstitution: ["{caller:address} 不是持牌支付机构。", "请使用机构账户，或先为其办理许可。"],
   InstitutionAlreadyAdmitted: ["{institution:address} 已获许可。", "无需处理。"],
+  WalletNotAvailable: [
+    "不能为 {wallet:address} 开立钱包：它已有钱包，或是零地址、机构、银行或系统合约。",
+    "请换一个地址。",
+  ],
   NotTheCentralBank: ["只有中央银行可以这样做，{caller:address} 不可以。", "请通过中央银行合约办理。"],
   NotABank: ["{bank:address} 在中央银行没有准备金账户。", "请使用银行账户，或先接纳该银行。"],
   BankAlreadyAdmitted: ["{bank:address} 已有准备金账户。", "无需处理。"],
@@ -14,10 +18,6 @@ export const CONTRACT_MESSAGES_ZH = {
   WalletYuanNotConnectable: [
     "不能连接 {walletYuan:address}：已连接其他合约，或该合约指向另一家中央银行。",
     "请核对哪些合约是一起部署的。",
-  ],
-  AddressNotAvailable: [
-    "{account:address} 已被占用或不可用：它已有钱包，或是零地址、机构、银行或系统合约。",
-    "请换一个地址；一个地址只能有一种身份。",
   ],
   WalletYuanMissing: ["中央银行尚未连接钱包人民币合约。", "请先连接，再接纳银行。"],
   AmountOutOfRange: ["金额 {amountInFen:amount} 超出范围。", "请使用不少于 ¥0.01 且小于 2^96 分的金额。"],
