@@ -53,8 +53,11 @@ export function shouldBehaveLikeTransferAuthorisation(suite: TokenSuite) {
         transfer,
       );
       const thief = token.connect(people.relay);
-      for (const attempt of [thief[receiveVrs](...args, ...split), thief[receiveBytes](...args, signature)]) {
-        await expect(attempt)
+      for (const attempt of [
+        () => thief[receiveVrs](...args, ...split),
+        () => thief[receiveBytes](...args, signature),
+      ]) {
+        await expect(attempt())
           .to.be.revertedWithCustomError(token, "ERC20InvalidReceiver")
           .withArgs(people.bob);
       }

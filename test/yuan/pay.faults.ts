@@ -125,14 +125,16 @@ describe("WalletYuan.pay: repetitions and faults", () => {
       await expect(yuan.connect(people.alice).pay(largest, "0x")).to.emit(yuan, "InstructionRefused");
     });
 
-    it("a pause", async () => {
+    it("a pause, in which a repetition isn't answered either", async () => {
       const { yuan, people } = await load();
+      const alice = yuan.connect(people.alice);
+      const settled = await paymentOf(people.alice, people.bob, { id: "settled" });
+      await alice.pay(settled, "0x");
       await yuan.connect(people.pauser).pause();
       const payment = await paymentOf(people.alice, people.bob);
-      await expect(yuan.connect(people.alice).pay(payment, "0x")).to.be.revertedWithCustomError(
-        yuan,
-        "TokenPaused",
-      );
+      for (const statement of [settled, payment]) {
+        await expect(alice.pay(statement, "0x")).to.be.revertedWithCustomError(yuan, "TokenPaused");
+      }
       expect(await yuan.decisionOf(payment.instructionId)).to.deep.equal([false, 0n]);
     });
   });

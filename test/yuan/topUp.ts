@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 
 import { PAST, bytes32, openChain } from "../behaviours/chain.ts";
-import { OPENING_FEN, RESERVES_FEN, deployBareYuan, deployYuan } from "./deployYuan.ts";
+import { OPENING_FEN, RESERVES_FEN, deployYuan } from "./deployYuan.ts";
 import { refusal, sign, topUpOf } from "./statements.ts";
 
 const chain = await openChain();
@@ -121,6 +121,19 @@ describe("CentralBank.topUp", () => {
     );
     expect(await yuan.decisionOf(expired.instructionId)).to.deep.equal([false, 0n]);
   });
+
+  it("decides nothing while paused, neither a refusal nor a repetition", async () => {
+    const { yuan, centralBank, people } = await load();
+    const icbc = centralBank.connect(people.icbc);
+    const settled = await topUpOf(people.icbc, people.carol, { id: "settled" });
+    await icbc.topUp(settled, "0x");
+    const tooMuch = await topUpOf(people.icbc, people.carol, { amountInFen: ICBC_LEFT });
+    await yuan.connect(people.pauser).pause();
+    for (const topUp of [settled, tooMuch]) {
+      await expect(icbc.topUp(topUp, "0x")).to.be.revertedWithCustomError(yuan, "TokenPaused");
+    }
+    expect(await yuan.decisionOf(tooMuch.instructionId)).to.deep.equal([false, 0n]);
+  });
 });
 
 describe("CentralBank.refuseTopUp", () => {
@@ -158,53 +171,5 @@ describe("CentralBank.refuseTopUp", () => {
         .to.be.revertedWithCustomError(centralBank, "RefusalNotReportable")
         .withArgs(refusal(reason));
     }
-  });
-});
-
-describe("The door between the two contracts", () => {
-  it("opens for the central bank alone", async () => {
-    const { yuan, people } = await load();
-    const stranger = yuan.connect(people.stranger);
-    await expect(stranger.topUpFromReserve(CASE, CASE, people.alice, 1n, refusal("NONE")))
-      .to.be.revertedWithCustomError(yuan, "NotTheCentralBank")
-      .withArgs(people.stranger);
-    await expect(stranger.barFromWallets(people.relay))
-      .to.be.revertedWithCustomError(yuan, "NotTheCentralBank")
-      .withArgs(people.stranger);
-  });
-
-  it("opens for the wallet yuan alone", async () => {
-    const { centralBank, people } = await load();
-    await expect(
-      centralBank.connect(people.icbc).creditFromClientReserve(CASE, people.icbc, people.alice, 1n),
-    )
-      .to.be.revertedWithCustomError(centralBank, "NotTheWalletYuan")
-      .withArgs(people.icbc);
-  });
-
-  it("is hung once, on a wallet yuan of this central bank", async () => {
-    const { yuan, centralBank, authority, people } = await chain.restore(deployBareYuan);
-    const admin = centralBank.connect(people.admin);
-    expect(await centralBank.walletYuan()).to.equal(await yuan.getAddress());
-    expect(await yuan.centralBank()).to.equal(await centralBank.getAddress());
-    const second = await chain.ethers.deployContract("WalletYuan", [authority, centralBank]);
-    await expect(admin.connectWalletYuan(second))
-      .to.be.revertedWithCustomError(centralBank, "WalletYuanNotConnectable")
-      .withArgs(second);
-
-    const other = await chain.ethers.deployContract("CentralBank", [authority], people.admin);
-    for (const wrong of [yuan, people.relay, centralBank]) {
-      await expect(other.connectWalletYuan(wrong))
-        .to.be.revertedWithCustomError(other, "WalletYuanNotConnectable")
-        .withArgs(wrong);
-    }
-    await expect(other.connect(people.stranger).connectWalletYuan(yuan))
-      .to.be.revertedWithCustomError(other, "AccessManagedUnauthorized")
-      .withArgs(people.stranger);
-    expect(await other.balanceSheet()).to.deep.equal([0n, 0n, 0n]);
-    await expect(other.admitBank(people.icbc, "A bank")).to.be.revertedWithCustomError(
-      other,
-      "WalletYuanMissing",
-    );
   });
 });

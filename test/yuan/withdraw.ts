@@ -143,9 +143,12 @@ describe("WalletYuan.refuseWithdrawal", () => {
     const signature = await sign(yuan, people.carol, "Withdrawal", withdrawal);
     const tenpay = yuan.connect(people.tenpay);
     await tenpay.withdraw(withdrawal, signature);
-    await expect(tenpay.refuseWithdrawal(withdrawal, signature, refusal("NO_BANK_ACCOUNT")))
+    const late = tenpay.refuseWithdrawal(withdrawal, signature, refusal("NO_BANK_ACCOUNT"));
+    await expect(late)
       .to.emit(yuan, "InstructionReplayed")
       .withArgs(withdrawal.instructionId, refusal("NONE"));
+    await expect(late).not.to.emit(yuan, "InstructionRefused");
+    expect(await yuan.decisionOf(withdrawal.instructionId)).to.deep.equal([true, BigInt(refusal("NONE"))]);
     expect(await yuan.balanceOf(people.carol)).to.equal(OPENING_FEN - 100n);
   });
 
