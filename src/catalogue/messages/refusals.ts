@@ -35,4 +35,20 @@ export const REFUSAL_MESSAGES = {
     "The bank doesn't have enough reserves at the central bank for this now.",
     "Try later or with less; the bank must raise reserves first.",
   ],
+  DEALER_INVENTORY_INSUFFICIENT: [
+    "The designated dealer doesn't hold enough coins for this now.",
+    "Try later or with less; the dealer must buy coins from the association first.",
+  ],
+  DEALER_CASH_INSUFFICIENT: [
+    "The designated dealer's deposit at this bank is less than the amount.",
+    "Try later, with less, or have it paid to an account at another bank.",
+  ],
+  NOT_SAME_INSTITUTION: [
+    "The payee's wallet is at another institution, which this scheme can't pay.",
+    "Pay by bank transfer, or to a wallet at the same institution.",
+  ],
+  POOL_INSUFFICIENT: [
+    "The institution's pooled account at this bank is less than the amount.",
+    "Try later or with less; the institution must move money from another bank first.",
+  ],
 } as const satisfies Record<Refusal, Message>;

@@ -17,4 +17,17 @@ export const REFUSAL_MESSAGES_ZH = {
     "该银行在中央银行的准备金目前不足。",
     "请稍后再试或减少金额；银行须先补足准备金。",
   ],
+  DEALER_INVENTORY_INSUFFICIENT: [
+    "指定交易商目前持有的币不足。",
+    "请稍后再试或减少金额；交易商须先向协会购入。",
+  ],
+  DEALER_CASH_INSUFFICIENT: [
+    "指定交易商在该银行的存款小于该金额。",
+    "请稍后再试、减少金额，或改收到另一家银行的账户。",
+  ],
+  NOT_SAME_INSTITUTION: ["收款钱包在另一家机构，本模式下不能支付。", "请使用银行转账，或付给同一机构的钱包。"],
+  POOL_INSUFFICIENT: [
+    "机构在该银行的备付金账户余额小于该金额。",
+    "请稍后再试或减少金额；机构须先从其他银行调拨。",
+  ],
 } as const satisfies Record<Refusal, Message>;
