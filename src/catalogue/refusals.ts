@@ -21,3 +21,32 @@ export const REFUSALS = [
 ] as const;
 
 export type Refusal = Exclude<(typeof REFUSALS)[number], "NONE">;
+
+export type Scheme = "alipay-2.0" | "libra";
+
+/** The rules that a scheme has; each list in the catalogue's order. */
+export const REFUSALS_OF_SCHEME: Readonly<Record<Scheme, readonly Refusal[]>> = {
+  "alipay-2.0": [
+    "PAYER_NOT_ALLOWED",
+    "PAYER_FROZEN",
+    "INSUFFICIENT_BALANCE",
+    "INSUFFICIENT_UNFROZEN_BALANCE",
+    "PAYEE_NOT_ALLOWED",
+    "PAYEE_FROZEN",
+    "NO_BANK_ACCOUNT",
+    "DEPOSIT_INSUFFICIENT",
+    "BANK_RESERVE_INSUFFICIENT",
+  ],
+  libra: [
+    "PAYER_NOT_ALLOWED",
+    "PAYER_FROZEN",
+    "INSUFFICIENT_BALANCE",
+    "INSUFFICIENT_UNFROZEN_BALANCE",
+    "PAYEE_NOT_ALLOWED",
+    "PAYEE_FROZEN",
+    "NO_BANK_ACCOUNT",
+    "DEPOSIT_INSUFFICIENT",
+    "DEALER_INVENTORY_INSUFFICIENT",
+    "DEALER_CASH_INSUFFICIENT",
+  ],
+};

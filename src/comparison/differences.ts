@@ -36,9 +36,9 @@ export function firstClaimApart(
 
 function amounts(claims: readonly Claim[]): Map<string, bigint> {
   return new Map(
-    claims.map(({ issuer, holder, instrument, amountFen }) => [
+    claims.map(({ issuer, holder, instrument, amount }) => [
       `${issuer} owes ${holder}, ${instrument}`,
-      amountFen,
+      amount,
     ]),
   );
 }

@@ -26,7 +26,7 @@ export function decisionLine(decision: Decision): string {
   return [decision.id, decision.status, reason, decision.replayed].join(",");
 }
 
-/** SHA-256 in hex over the sorted lines `issuer,holder,instrument,amountFen`: the same state, in whatever order it is read. */
+/** SHA-256 in hex over the sorted lines `issuer,holder,instrument,amount`: the same state, in whatever order it is read. */
 export function endStateHash(claims: Iterable<Claim>): string {
   const lines = Array.from(claims, claimLine).sort();
   const hash = createHash("sha256");
@@ -34,6 +34,6 @@ export function endStateHash(claims: Iterable<Claim>): string {
   return hash.digest("hex");
 }
 
-export function claimLine({ issuer, holder, instrument, amountFen }: Claim): string {
-  return [issuer, holder, instrument, amountFen].join(",");
+export function claimLine({ issuer, holder, instrument, amount }: Claim): string {
+  return [issuer, holder, instrument, amount].join(",");
 }

@@ -20,7 +20,7 @@ export class BankCore {
     const { holder, bank } = partiesOf(instruction);
     const account = this.#deposits.get(holder);
     if (account?.bank !== bank) return "NO_BANK_ACCOUNT";
-    const short = instruction.kind === "top_up" && account.balanceFen < instruction.amountFen;
+    const short = instruction.kind === "top_up" && account.balanceFen < instruction.amount;
     return short ? "DEPOSIT_INSUFFICIENT" : undefined;
   }
 
@@ -29,7 +29,7 @@ export class BankCore {
     if (instruction.kind === "payment") return;
     const account = this.#deposits.get(partiesOf(instruction).holder);
     if (account === undefined) throw new Error(`No deposit account stands behind ${instruction.id}`);
-    account.balanceFen += instruction.kind === "top_up" ? -instruction.amountFen : instruction.amountFen;
+    account.balanceFen += instruction.kind === "top_up" ? -instruction.amount : instruction.amount;
   }
 
   depositOf(holder: ParticipantId): Fen {

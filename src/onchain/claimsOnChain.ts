@@ -16,7 +16,7 @@ export interface ClaimsContext extends Destination {
 /** Who owes whom: central-bank money and wallets as the contracts say, deposits and loans as the banks' own books say. */
 export async function claimsOnChain(context: ClaimsContext): Promise<Claim[]> {
   const [wallets, central] = await Promise.all([walletClaims(context), centralBankClaims(context)]);
-  return [...wallets, ...central, ...bankClaims(context)].filter(({ amountFen }) => amountFen > 0n);
+  return [...wallets, ...central, ...bankClaims(context)].filter(({ amount: amountFen }) => amountFen > 0n);
 }
 
 function walletClaims({ participants, terms, walletYuan, provider }: ClaimsContext): Promise<Claim[]> {
@@ -25,7 +25,7 @@ function walletClaims({ participants, terms, walletYuan, provider }: ClaimsConte
   const claims = [...participants.holders.keys()].map(async (holder): Promise<Claim> => {
     const account = terms.addressOf(holder);
     const [amountFen, keeper] = await Promise.all([token.balanceOf(account), token.institutionOf(account)]);
-    return { issuer: idByAddress.get(keeper) ?? keeper, holder, instrument: "wallet", amountFen };
+    return { issuer: idByAddress.get(keeper) ?? keeper, holder, instrument: "wallet", amount: amountFen };
   });
   return Promise.all(claims);
 }
@@ -36,16 +36,16 @@ async function centralBankClaims(context: ClaimsContext): Promise<Claim[]> {
   const centralBank = ICentralBank__factory.connect(context.centralBank, provider);
   const institutions = [...participants.institutions.keys()].map(async (holder): Promise<Claim> => {
     const amountFen = await token.clientReserveOf(terms.addressOf(holder));
-    return { issuer: CENTRAL_BANK, holder, instrument: "client_reserve", amountFen };
+    return { issuer: CENTRAL_BANK, holder, instrument: "client_reserve", amount: amountFen };
   });
   const banks = [...participants.banks.keys()].flatMap((bank): Promise<Claim>[] => {
     const account = terms.addressOf(bank);
     return [
       centralBank.reserveOf(account).then((amountFen) => {
-        return { issuer: CENTRAL_BANK, holder: bank, instrument: "reserves", amountFen };
+        return { issuer: CENTRAL_BANK, holder: bank, instrument: "reserves", amount: amountFen };
       }),
       centralBank.lentTo(account).then((amountFen) => {
-        return { issuer: bank, holder: CENTRAL_BANK, instrument: "central_bank_lending", amountFen };
+        return { issuer: bank, holder: CENTRAL_BANK, instrument: "central_bank_lending", amount: amountFen };
       }),
     ];
   });
@@ -54,10 +54,10 @@ async function centralBankClaims(context: ClaimsContext): Promise<Claim[]> {
 
 function bankClaims({ participants, bankCore, loanFen }: ClaimsContext): Claim[] {
   const deposits = [...participants.holders.values()].map(({ id, bank }): Claim => {
-    return { issuer: bank, holder: id, instrument: "deposit", amountFen: bankCore.depositOf(id) };
+    return { issuer: bank, holder: id, instrument: "deposit", amount: bankCore.depositOf(id) };
   });
   const loans = [...loanFen].map(([holder, amountFen]): Claim => {
-    return { issuer: BORROWERS, holder, instrument: "loan", amountFen };
+    return { issuer: BORROWERS, holder, instrument: "loan", amount: amountFen };
   });
   return [...deposits, ...loans];
 }

@@ -29,7 +29,7 @@ export function route(
   const { terms } = destination;
   const payer = terms.addressOf(instruction.payer);
   const payee = terms.addressOf(instruction.payee);
-  const amounts = { amountInFen: instruction.amountFen, validUntil: terms.validUntilSeconds };
+  const amounts = { amountInFen: instruction.amount, validUntil: terms.validUntilSeconds };
   const common = { instructionId: instructionIdOf(instruction), ...amounts };
   const { signature } = instruction;
   if (instruction.kind === "top_up") {

@@ -1,5 +1,5 @@
 import type { FamilyResult, RailResult } from "../comparison/family.ts";
-import { type BalanceSheet, totalFen } from "../scenario/balanceSheets.ts";
+import { type BalanceSheet, totalOf } from "../scenario/balanceSheets.ts";
 import { formatChinaTime } from "../scenario/chinaTime.ts";
 import type { Instrument } from "../scenario/claims.ts";
 import type { ScenarioSummary } from "../scenario/openScenario.ts";
@@ -64,9 +64,9 @@ function describeRail(rail: RailResult, { participants }: Scenario): RailDocumen
 }
 
 function together(entity: string, sheets: readonly BalanceSheet[]): BalanceSheet {
-  const assetsFen = sumByInstrument(sheets.map((sheet) => sheet.assetsFen));
-  const liabilitiesFen = sumByInstrument(sheets.map((sheet) => sheet.liabilitiesFen));
-  return { entity, assetsFen, liabilitiesFen, equityFen: totalFen(assetsFen) - totalFen(liabilitiesFen) };
+  const assetsFen = sumByInstrument(sheets.map((sheet) => sheet.assets));
+  const liabilitiesFen = sumByInstrument(sheets.map((sheet) => sheet.liabilities));
+  return { entity, assets: assetsFen, liabilities: liabilitiesFen, equity: totalOf(assetsFen) - totalOf(liabilitiesFen) };
 }
 
 function sumByInstrument(parts: readonly ReadonlyMap<Instrument, Fen>[]): Map<Instrument, Fen> {
@@ -77,7 +77,7 @@ function sumByInstrument(parts: readonly ReadonlyMap<Instrument, Fen>[]): Map<In
   return sums;
 }
 
-function describeSheet({ entity, assetsFen, liabilitiesFen, equityFen }: BalanceSheet): SheetDocument {
+function describeSheet({ entity, assets: assetsFen, liabilities: liabilitiesFen, equity: equityFen }: BalanceSheet): SheetDocument {
   return {
     entity,
     assetsFen: describeAmounts(assetsFen),

@@ -68,7 +68,7 @@ function valueOf(instruction: Instruction, terms: AuthorisationTerms) {
     instructionId: instructionIdOf(instruction),
     [payer]: terms.addressOf(instruction.payer),
     [payee]: terms.addressOf(instruction.payee),
-    amountInFen: instruction.amountFen,
+    amountInFen: instruction.amount,
     validUntil: terms.validUntilSeconds,
   };
 }

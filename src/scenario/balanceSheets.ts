@@ -1,14 +1,15 @@
 import { CENTRAL_BANK, type Claim, type Instrument } from "./claims.ts";
+import type { Amount } from "./currency.ts";
 import type { Fen, ParticipantId } from "./participants.ts";
 
 export interface BalanceSheet {
   readonly entity: ParticipantId;
   /** What others owe the entity, by instrument; no zero amounts. */
-  readonly assetsFen: ReadonlyMap<Instrument, Fen>;
+  readonly assets: ReadonlyMap<Instrument, Amount>;
   /** What the entity owes others, by instrument; no zero amounts. */
-  readonly liabilitiesFen: ReadonlyMap<Instrument, Fen>;
+  readonly liabilities: ReadonlyMap<Instrument, Amount>;
   /** Assets less liabilities; negative for borrowers, whose own assets lie outside the scenario. */
-  readonly equityFen: Fen;
+  readonly equity: Amount;
 }
 
 /** The rows of the PBoC's balance sheet that the scheme moves. */
@@ -22,16 +23,16 @@ export interface CentralBankRows {
 }
 
 interface OpenSheet {
-  readonly assets: Map<Instrument, Fen>;
-  readonly liabilities: Map<Instrument, Fen>;
+  readonly assets: Map<Instrument, Amount>;
+  readonly liabilities: Map<Instrument, Amount>;
 }
 
 /** One sheet for everybody who owes or is owed anything, in order of first appearance. */
 export function balanceSheets(claims: Iterable<Claim>): ReadonlyMap<ParticipantId, BalanceSheet> {
   const open = new Map<ParticipantId, OpenSheet>();
-  for (const { issuer, holder, instrument, amountFen } of claims) {
-    add(sheetOf(open, holder).assets, instrument, amountFen);
-    add(sheetOf(open, issuer).liabilities, instrument, amountFen);
+  for (const { issuer, holder, instrument, amount } of claims) {
+    add(sheetOf(open, holder).assets, instrument, amount);
+    add(sheetOf(open, issuer).liabilities, instrument, amount);
   }
   return new Map([...open].map(([entity, sheet]) => [entity, closed(entity, sheet)]));
 }
@@ -39,19 +40,19 @@ export function balanceSheets(claims: Iterable<Claim>): ReadonlyMap<ParticipantI
 export function centralBankRows(claims: Iterable<Claim>): CentralBankRows {
   const sheet = balanceSheets(claims).get(CENTRAL_BANK);
   return {
-    claimsOnOtherDepositoryCorporationsFen: sheet?.assetsFen.get("central_bank_lending") ?? 0n,
-    depositsOfOtherDepositoryCorporationsFen: sheet?.liabilitiesFen.get("reserves") ?? 0n,
-    depositsOfNonFinancialInstitutionsFen: sheet?.liabilitiesFen.get("client_reserve") ?? 0n,
+    claimsOnOtherDepositoryCorporationsFen: sheet?.assets.get("central_bank_lending") ?? 0n,
+    depositsOfOtherDepositoryCorporationsFen: sheet?.liabilities.get("reserves") ?? 0n,
+    depositsOfNonFinancialInstitutionsFen: sheet?.liabilities.get("client_reserve") ?? 0n,
   };
 }
 
-export function totalFen(amounts: ReadonlyMap<Instrument, Fen>): Fen {
-  return [...amounts.values()].reduce((total, amountFen) => total + amountFen, 0n);
+export function totalOf(amounts: ReadonlyMap<Instrument, Amount>): Amount {
+  return [...amounts.values()].reduce((total, amount) => total + amount, 0n);
 }
 
 function closed(entity: ParticipantId, { assets, liabilities }: OpenSheet): BalanceSheet {
-  const equityFen = totalFen(assets) - totalFen(liabilities);
-  return { entity, assetsFen: assets, liabilitiesFen: liabilities, equityFen };
+  const equity = totalOf(assets) - totalOf(liabilities);
+  return { entity, assets, liabilities, equity };
 }
 
 function sheetOf(open: Map<ParticipantId, OpenSheet>, entity: ParticipantId): OpenSheet {
@@ -60,6 +61,6 @@ function sheetOf(open: Map<ParticipantId, OpenSheet>, entity: ParticipantId): Op
   return sheet;
 }
 
-function add(amounts: Map<Instrument, Fen>, instrument: Instrument, amountFen: Fen): void {
-  amounts.set(instrument, (amounts.get(instrument) ?? 0n) + amountFen);
+function add(amounts: Map<Instrument, Amount>, instrument: Instrument, amount: Amount): void {
+  amounts.set(instrument, (amounts.get(instrument) ?? 0n) + amount);
 }

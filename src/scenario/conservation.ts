@@ -29,7 +29,7 @@ export function assertConserved(claims: readonly Claim[], opening?: readonly Cla
 
 function malformedClaims(claims: readonly Claim[]): readonly string[] {
   const seen = new Set<string>();
-  return claims.flatMap(({ issuer, holder, instrument, amountFen }) => {
+  return claims.flatMap(({ issuer, holder, instrument, amount: amountFen }) => {
     const name = `${instrument} of ${issuer} held by ${holder}`;
     const twice = seen.has(name);
     seen.add(name);
@@ -41,7 +41,11 @@ function malformedClaims(claims: readonly Claim[]): readonly string[] {
 }
 
 /** An institution owes exactly what the central bank, or a session still open, owes it. */
-function institutionFaults({ entity, assetsFen, liabilitiesFen }: BalanceSheet): readonly string[] {
+function institutionFaults({
+  entity,
+  assets: assetsFen,
+  liabilities: liabilitiesFen,
+}: BalanceSheet): readonly string[] {
   const clientReserveFen = assetsFen.get("client_reserve") ?? 0n;
   const walletsFen = liabilitiesFen.get("wallet") ?? 0n;
   if (clientReserveFen === 0n && walletsFen === 0n) return [];
@@ -52,14 +56,14 @@ function institutionFaults({ entity, assetsFen, liabilitiesFen }: BalanceSheet):
 }
 
 function centralBankFaults(sheets: ReadonlyMap<ParticipantId, BalanceSheet>): readonly string[] {
-  const equityFen = sheets.get(CENTRAL_BANK)?.equityFen ?? 0n;
+  const equityFen = sheets.get(CENTRAL_BANK)?.equity ?? 0n;
   return equityFen === 0n
     ? []
     : [`The central bank's lending exceeds reserves and client reserves by ${formatYuan(equityFen)} yuan.`];
 }
 
 function clearingHouseFaults(sheets: ReadonlyMap<ParticipantId, BalanceSheet>): readonly string[] {
-  const equityFen = sheets.get(NETSUNION)?.equityFen ?? 0n;
+  const equityFen = sheets.get(NETSUNION)?.equity ?? 0n;
   return equityFen === 0n
     ? []
     : [`NetsUnion's positions don't net to zero but to ${formatYuan(equityFen)} yuan.`];
@@ -85,10 +89,8 @@ function equityFaults(
 /** Holders alone owe nothing, and hold nothing but wallets and deposits. */
 function isHolder(sheet: BalanceSheet | undefined): boolean {
   if (sheet === undefined) return true;
-  if (sheet.entity === BORROWERS || sheet.liabilitiesFen.size > 0) return false;
-  return [...sheet.assetsFen.keys()].every(
-    (instrument) => instrument === "wallet" || instrument === "deposit",
-  );
+  if (sheet.entity === BORROWERS || sheet.liabilities.size > 0) return false;
+  return [...sheet.assets.keys()].every((instrument) => instrument === "wallet" || instrument === "deposit");
 }
 
 function sumOfEquity(
@@ -99,5 +101,5 @@ function sumOfEquity(
 }
 
 function equityOf(sheets: ReadonlyMap<ParticipantId, BalanceSheet>, entity: ParticipantId): Fen {
-  return sheets.get(entity)?.equityFen ?? 0n;
+  return sheets.get(entity)?.equity ?? 0n;
 }

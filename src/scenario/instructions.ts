@@ -1,4 +1,5 @@
-import type { Fen, ParticipantId } from "./participants.ts";
+import type { Amount } from "./currency.ts";
+import type { ParticipantId } from "./participants.ts";
 
 /**
  * - `top_up`: `payer` is a bank, `payee` the holder whose deposit at that bank pays for the wallet money.
@@ -16,8 +17,8 @@ export interface Instruction {
   readonly kind: InstructionKind;
   readonly payer: ParticipantId;
   readonly payee: ParticipantId;
-  /** Greater than zero, below 2^96. */
-  readonly amountFen: Fen;
+  /** Minor units of the scheme's currency, fen as the file is read; greater than zero, below 2^96. */
+  readonly amount: Amount;
 }
 
 /** An instruction with the payer's EIP-712 signature, as every rail receives it. */

@@ -38,7 +38,7 @@ export async function validateScenario(scenario: Scenario): Promise<ScenarioSumm
   for await (const { instruction } of scenario.instructions()) {
     instructions += 1;
     countByKind[instruction.kind] += 1;
-    amountFen += instruction.amountFen;
+    amountFen += instruction.amount;
   }
   if (instructions === 0) {
     const file = join(scenario.folder, INSTRUCTIONS_FILE);

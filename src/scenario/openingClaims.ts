@@ -29,13 +29,13 @@ export function standingClaims({ banks, holders }: Participants): StandingClaims
 export function standingClaimLines({ lendingFen, loanFen }: StandingClaims): readonly Claim[] {
   return [
     ...[...lendingFen].map(([bank, amountFen]): Claim => {
-      return { issuer: bank, holder: CENTRAL_BANK, instrument: "central_bank_lending", amountFen };
+      return { issuer: bank, holder: CENTRAL_BANK, instrument: "central_bank_lending", amount: amountFen };
     }),
     ...[...loanFen].map(([bank, amountFen]): Claim => ({
       issuer: BORROWERS,
       holder: bank,
       instrument: "loan",
-      amountFen,
+      amount: amountFen,
     })),
   ];
 }

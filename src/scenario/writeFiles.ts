@@ -94,7 +94,7 @@ function participantCells(participant: Participant): readonly string[] {
 function* instructionLines({ instructions, withSignatures }: ScenarioContents): Generator<string> {
   yield csvLine(withSignatures ? [...INSTRUCTION_COLUMNS, "signature"] : INSTRUCTION_COLUMNS);
   for (const { instruction, signature = "" } of instructions) {
-    const { id, atSeconds, kind, payer, payee, amountFen } = instruction;
+    const { id, atSeconds, kind, payer, payee, amount: amountFen } = instruction;
     const cells = [id, formatChinaTime(atSeconds), kind, payer, payee, formatYuan(amountFen)];
     yield csvLine(withSignatures ? [...cells, signature] : cells);
   }

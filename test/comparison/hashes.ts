@@ -11,8 +11,8 @@ const DECISIONS: readonly Decision[] = [
   { id: "b", status: "rejected", reason: "PAYER_FROZEN", replayed: true },
 ];
 const CLAIMS: readonly Claim[] = [
-  { issuer: "tenpay", holder: "bo", instrument: "wallet", amountFen: 5n },
-  { issuer: "alipay", holder: "ann", instrument: "wallet", amountFen: 10n },
+  { issuer: "tenpay", holder: "bo", instrument: "wallet", amount: 5n },
+  { issuer: "alipay", holder: "ann", instrument: "wallet", amount: 10n },
 ];
 
 function sha256(text: string): string {
@@ -59,6 +59,6 @@ describe("hash of the end state", () => {
 
   it("changes with one fen", () => {
     const [first, second] = CLAIMS as readonly [Claim, Claim];
-    expect(endStateHash([first, { ...second, amountFen: 11n }])).to.not.equal(endStateHash(CLAIMS));
+    expect(endStateHash([first, { ...second, amount: 11n }])).to.not.equal(endStateHash(CLAIMS));
   });
 });

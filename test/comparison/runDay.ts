@@ -134,11 +134,11 @@ function lyingAbout(honest: Rail, lie: (decision: Decision) => Decision): Rail {
 /** One fen goes from ann's wallet to shop's, at the same institution: nothing is lost, but the end is another. */
 function moved(claims: readonly Claim[], ended: boolean): readonly Claim[] {
   if (!ended) return claims;
-  const shop: Claim = { issuer: "alipay", holder: "shop", instrument: "wallet", amountFen: 1n };
+  const shop: Claim = { issuer: "alipay", holder: "shop", instrument: "wallet", amount: 1n };
   return [
     ...claims.map((claim) =>
       claim.holder === "ann" && claim.instrument === "wallet"
-        ? { ...claim, amountFen: claim.amountFen - 1n }
+        ? { ...claim, amount: claim.amount - 1n }
         : claim,
     ),
     shop,

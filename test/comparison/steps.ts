@@ -44,15 +44,14 @@ export function instructionsOf(plan: readonly Step[], terms: AuthorisationTerms)
   return plan.flatMap((step, position): SignedInstruction[] => {
     const atSeconds = OPENS_AT + (position + 1) * spacing;
     if (step.does === "instruct") {
-      const instruction = { id: `i${position}`, atSeconds, ...partiesOf(step), amountFen: step.amountFen };
+      const instruction = { id: `i${position}`, atSeconds, ...partiesOf(step), amount: step.amountFen };
       instructions.push(instruction);
       return [signed(instruction, terms)];
     }
     const earlier = instructions[step.which % Math.max(1, instructions.length)];
     if (earlier === undefined) return [];
     if (step.does === "repeat") return [signed({ ...earlier, atSeconds }, terms)];
-    if (step.does === "alter")
-      return [signed({ ...earlier, atSeconds, amountFen: earlier.amountFen + 1n }, terms)];
+    if (step.does === "alter") return [signed({ ...earlier, atSeconds, amount: earlier.amount + 1n }, terms)];
     const forged = { ...earlier, id: `forged${position}`, atSeconds };
     return [
       { ...forged, signature: signInstruction(forged, terms, demonstrationKey(KEY_SEED, "a stranger")) },

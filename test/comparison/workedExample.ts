@@ -68,7 +68,7 @@ async function expectByHand(rail: Rail, instructions: readonly SignedInstruction
   expect((await rail.claims()).map(inYuan).sort()).to.deep.equal(linesOf("expected-claims.csv").sort());
 }
 
-function inYuan({ issuer, holder, instrument, amountFen }: Claim): string {
+function inYuan({ issuer, holder, instrument, amount: amountFen }: Claim): string {
   return [issuer, holder, instrument, formatYuan(amountFen)].join(",");
 }
 

@@ -5,10 +5,10 @@ import type { Instruction } from "../../src/scenario/instructions.ts";
 import { smallWorld } from "../comparison/smallWorld.ts";
 
 const topUp = (payer: string, payee: string, amountFen: bigint): Instruction => {
-  return { id: "t", atSeconds: 0, kind: "top_up", payer, payee, amountFen };
+  return { id: "t", atSeconds: 0, kind: "top_up", payer, payee, amount: amountFen };
 };
 const withdrawal = (payer: string, payee: string, amountFen: bigint): Instruction => {
-  return { id: "w", atSeconds: 0, kind: "withdrawal", payer, payee, amountFen };
+  return { id: "w", atSeconds: 0, kind: "withdrawal", payer, payee, amount: amountFen };
 };
 
 describe("a bank's deposit book", () => {
@@ -43,7 +43,7 @@ describe("a bank's deposit book", () => {
       kind: "payment",
       payer: "ann",
       payee: "bo",
-      amountFen: 9n,
+      amount: 9n,
     };
     expect(core.refusalOf(payment)).to.equal(undefined);
     core.settled(payment);

@@ -5,7 +5,7 @@ import type { InstructionKind, SignedInstruction } from "../../src/scenario/inst
 
 let count = 0;
 function instruction(kind: InstructionKind, payer: string, payee: string, atSeconds = 0): SignedInstruction {
-  return { id: `i${count++}`, atSeconds, kind, payer, payee, amountFen: 1n, signature: "0x" };
+  return { id: `i${count++}`, atSeconds, kind, payer, payee, amount: 1n, signature: "0x" };
 }
 
 describe("composing blocks", () => {

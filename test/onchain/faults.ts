@@ -32,7 +32,7 @@ describe("faulty instructions on the contracts", () => {
       kind: "payment",
       payer: "ann",
       payee: "bo",
-      amountFen: 5n,
+      amount: 5n,
       ...differing,
     };
   };
@@ -53,7 +53,7 @@ describe("faulty instructions on the contracts", () => {
 
   it("say ID_REUSED when an id comes with other contents", async () => {
     await rail.settle([signed(payment("once"))]);
-    const fault = await faultOf(signed(payment("once", { amountFen: 6n })));
+    const fault = await faultOf(signed(payment("once", { amount: 6n })));
     expect(fault).to.include({ code: "ID_REUSED", exitCode: 2 });
     expect(fault.place.address).to.equal(chain.deployment.walletYuan);
   });

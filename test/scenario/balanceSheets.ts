@@ -7,22 +7,22 @@ import { errorOf } from "./support/faults.ts";
 
 /** A small system in balance: two wallets of 30 and 20 at alipay, one bank, and an open session that owes alipay 5. */
 const CLAIMS: readonly Claim[] = [
-  { issuer: "alipay", holder: "chen", instrument: "wallet", amountFen: 3_000n },
-  { issuer: "alipay", holder: "li", instrument: "wallet", amountFen: 2_000n },
-  { issuer: "central-bank", holder: "alipay", instrument: "client_reserve", amountFen: 4_500n },
-  { issuer: "netsunion", holder: "alipay", instrument: "clearing", amountFen: 500n },
-  { issuer: "icbc", holder: "netsunion", instrument: "clearing", amountFen: 500n },
-  { issuer: "central-bank", holder: "icbc", instrument: "reserves", amountFen: 10_000n },
-  { issuer: "icbc", holder: "central-bank", instrument: "central_bank_lending", amountFen: 14_500n },
-  { issuer: "icbc", holder: "chen", instrument: "deposit", amountFen: 7_000n },
-  { issuer: "borrowers", holder: "icbc", instrument: "loan", amountFen: 12_000n },
+  { issuer: "alipay", holder: "chen", instrument: "wallet", amount: 3_000n },
+  { issuer: "alipay", holder: "li", instrument: "wallet", amount: 2_000n },
+  { issuer: "central-bank", holder: "alipay", instrument: "client_reserve", amount: 4_500n },
+  { issuer: "netsunion", holder: "alipay", instrument: "clearing", amount: 500n },
+  { issuer: "icbc", holder: "netsunion", instrument: "clearing", amount: 500n },
+  { issuer: "central-bank", holder: "icbc", instrument: "reserves", amount: 10_000n },
+  { issuer: "icbc", holder: "central-bank", instrument: "central_bank_lending", amount: 14_500n },
+  { issuer: "icbc", holder: "chen", instrument: "deposit", amount: 7_000n },
+  { issuer: "borrowers", holder: "icbc", instrument: "loan", amount: 12_000n },
 ];
 
 /** The claims with one amount changed. */
 function changed(issuer: string, instrument: string, byFen: bigint): readonly Claim[] {
   const index = CLAIMS.findIndex((claim) => claim.issuer === issuer && claim.instrument === instrument);
   const claim = CLAIMS[index] as Claim;
-  return CLAIMS.with(index, { ...claim, amountFen: claim.amountFen + byFen });
+  return CLAIMS.with(index, { ...claim, amount: claim.amount + byFen });
 }
 
 describe("balance sheets", () => {
@@ -30,14 +30,14 @@ describe("balance sheets", () => {
     const sheets = balanceSheets(CLAIMS);
     expect(sheets.get("alipay")).to.deep.equal({
       entity: "alipay",
-      assetsFen: new Map([
+      assets: new Map([
         ["client_reserve", 4_500n],
         ["clearing", 500n],
       ]),
-      liabilitiesFen: new Map([["wallet", 5_000n]]),
-      equityFen: 0n,
+      liabilities: new Map([["wallet", 5_000n]]),
+      equity: 0n,
     });
-    const equities = [...sheets].map(([entity, { equityFen }]) => [entity, equityFen]);
+    const equities = [...sheets].map(([entity, { equity: equityFen }]) => [entity, equityFen]);
     expect(Object.fromEntries(equities)).to.deep.equal({
       "central-bank": 0n,
       alipay: 0n,
@@ -86,7 +86,7 @@ describe("conservation", () => {
 
   it("breaks when a claim isn't positive or stands twice", () => {
     const first = CLAIMS[0] as Claim;
-    expect(conservationFaults([...CLAIMS, { ...first, holder: "sun", amountFen: 0n }]).join()).to.match(
+    expect(conservationFaults([...CLAIMS, { ...first, holder: "sun", amount: 0n }]).join()).to.match(
       /isn't positive/,
     );
     expect(conservationFaults([...CLAIMS, first]).join()).to.match(
@@ -107,7 +107,7 @@ describe("conservation", () => {
 
   it("holds when holders only pay each other", () => {
     const [first, second, ...rest] = CLAIMS as readonly [Claim, Claim, ...Claim[]];
-    const paid = [{ ...first, amountFen: 5_000n }, ...rest];
+    const paid = [{ ...first, amount: 5_000n }, ...rest];
     expect(conservationFaults(paid, CLAIMS)).to.deep.equal([]);
     expect(second.holder).to.equal("li");
   });

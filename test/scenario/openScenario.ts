@@ -55,7 +55,7 @@ describe("openScenario", () => {
       kind: "payment",
       payer: "chen",
       payee: "shop",
-      amountFen: 3_050n,
+      amount: 3_050n,
     });
   });
 

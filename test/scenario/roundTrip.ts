@@ -57,7 +57,7 @@ function instructionsOf(
     atSeconds += after;
     const payer = kind === "top_up" ? "b" : "h0";
     const payee = kind === "withdrawal" ? "b" : "h0";
-    return { id: `n${index}`, atSeconds, kind, payer, payee, amountFen };
+    return { id: `n${index}`, atSeconds, kind, payer, payee, amount: amountFen };
   });
 }
 

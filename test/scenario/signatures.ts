@@ -49,7 +49,7 @@ describe("the digest of an instruction", () => {
 
   for (const kind of INSTRUCTION_KINDS) {
     it(`is the EIP-712 hash of what a wallet shows for a ${kind}`, () => {
-      const instruction = { id: "i1", atSeconds: 0, kind, payer: "a", payee: "b", amountFen: 5n };
+      const instruction = { id: "i1", atSeconds: 0, kind, payer: "a", payee: "b", amount: 5n };
       const { domain, types, value } = typedDataOf(instruction, terms);
       expect(digestOf(instruction, terms)).to.equal(TypedDataEncoder.hash(domain, types, value));
     });

@@ -34,7 +34,7 @@ async function ownKeyScenario(key = OWN_KEY) {
     kind: "payment",
     payer: "chen",
     payee: "shop",
-    amountFen: 500n,
+    amount: 500n,
   } as const;
   const signature = signInstruction(instruction, terms, key);
   const instructions = [`${INSTRUCTION_HEADER},signature`, `${LINE},${signature}`];

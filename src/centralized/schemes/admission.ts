@@ -59,13 +59,13 @@ function requireParticipant(
   );
 }
 
-function requireAmount({ id, amountFen }: Instruction): void {
-  if (amountFen > 0n && amountFen < AMOUNT_BOUND) return;
+function requireAmount({ id, amount }: Instruction): void {
+  if (amount > 0n && amount < AMOUNT_BOUND) return;
   throw new JiaoziError(
     "BAD_FIELD",
-    `Instruction ${id}: the amount of ${amountFen} fen isn't greater than zero and below 2^96.`,
-    "Give an amount in fen within these bounds.",
-    { field: "amountFen" },
+    `Instruction ${id}: the amount of ${amount} minor units isn't greater than zero and below 2^96.`,
+    "Give an amount within these bounds.",
+    { field: "amount" },
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Claim } from "../../scenario/claims.ts";
-import type { Fen, ParticipantId } from "../../scenario/participants.ts";
+import type { Amount } from "../../scenario/currency.ts";
+import type { ParticipantId } from "../../scenario/participants.ts";
 import type { Account } from "../ledger/accounts.ts";
 import type { ChartAccount } from "./alipay2/chart.ts";
 
@@ -7,15 +8,15 @@ import type { ChartAccount } from "./alipay2/chart.ts";
 export interface Entry {
   readonly chart: ChartAccount;
   /** Positive: the entity is owed (a debit balance). Negative: it owes. */
-  readonly balanceFen: Fen;
+  readonly balance: Amount;
 }
 
 export interface BalanceSheet {
   readonly entity: ParticipantId;
-  readonly assetsFen: Fen;
-  readonly liabilitiesFen: Fen;
+  readonly assets: Amount;
+  readonly liabilities: Amount;
   /** What remains; nobody earns or loses in a payment, so it is what it was at opening: zero. */
-  readonly equityFen: Fen;
+  readonly equity: Amount;
 }
 
 export function entriesOf(
@@ -26,7 +27,7 @@ export function entriesOf(
     const found = accounts.get(account.name);
     return {
       chart: account,
-      balanceFen: found === undefined ? 0n : found.debitsPosted - found.creditsPosted,
+      balance: found === undefined ? 0n : found.debitsPosted - found.creditsPosted,
     };
   });
 }
@@ -39,26 +40,26 @@ export function claimsOf(entries: readonly Entry[]): readonly Claim[] {
   return entries.flatMap((entry) => claimOf(entry) ?? []);
 }
 
-function claimOf({ chart, balanceFen }: Entry): Claim | undefined {
+function claimOf({ chart, balance }: Entry): Claim | undefined {
   const { entity, counterparty, instrument, side } = chart;
-  if (balanceFen === 0n || side === "memo") return undefined;
+  if (balance === 0n || side === "memo") return undefined;
   if (side === "asset" && instrument !== "loan") return undefined; // mirrors its issuer's liability
-  if (balanceFen > 0n) return { issuer: counterparty, holder: entity, instrument, amountFen: balanceFen };
-  return { issuer: entity, holder: counterparty, instrument, amountFen: -balanceFen };
+  if (balance > 0n) return { issuer: counterparty, holder: entity, instrument, amount: balance };
+  return { issuer: entity, holder: counterparty, instrument, amount: -balance };
 }
 
 export function balanceSheetsOf(entries: readonly Entry[]): readonly BalanceSheet[] {
-  const sheets = new Map<ParticipantId, { assetsFen: Fen; liabilitiesFen: Fen }>();
-  for (const { chart, balanceFen } of entries) {
+  const sheets = new Map<ParticipantId, { assets: Amount; liabilities: Amount }>();
+  for (const { chart, balance } of entries) {
     if (chart.side === "memo") continue;
-    const sheet = sheets.get(chart.entity) ?? { assetsFen: 0n, liabilitiesFen: 0n };
-    if (balanceFen > 0n) sheet.assetsFen += balanceFen;
-    else sheet.liabilitiesFen -= balanceFen;
+    const sheet = sheets.get(chart.entity) ?? { assets: 0n, liabilities: 0n };
+    if (balance > 0n) sheet.assets += balance;
+    else sheet.liabilities -= balance;
     sheets.set(chart.entity, sheet);
   }
   return [...sheets].map(([entity, sheet]) => ({
     entity,
     ...sheet,
-    equityFen: sheet.assetsFen - sheet.liabilitiesFen,
+    equity: sheet.assets - sheet.liabilities,
   }));
 }

@@ -17,7 +17,7 @@ export function reconcile(
   accounts: ReadonlyMap<string, Account>,
   participants: Participants,
 ): void {
-  const balances = new Map(entries.map(({ chart, balanceFen }) => [chart.name, balanceFen]));
+  const balances = new Map(entries.map(({ chart, balance }) => [chart.name, balance]));
   requireAllAccounts(entries, accounts);
   requireMirrors(balances, participants);
   requireFullClientReserve(entries, participants);
@@ -75,7 +75,7 @@ function requirePosition(balances: Balances, member: string, atCentralBank: stri
 function requireFullClientReserve(entries: readonly Entry[], { institutions }: Participants): void {
   for (const institution of institutions.keys()) {
     const own = entries.filter(({ chart }) => chart.entity === institution);
-    const difference = own.reduce((sum, { balanceFen }) => sum + balanceFen, 0n);
+    const difference = own.reduce((sum, { balance }) => sum + balance, 0n);
     if (difference === 0n) continue;
     throw outOfBalance(
       names.ownClientReserve(institution),
@@ -85,17 +85,17 @@ function requireFullClientReserve(entries: readonly Entry[], { institutions }: P
 }
 
 function requireEqualSheets(entries: readonly Entry[]): void {
-  const wrong = balanceSheetsOf(entries).find(({ equityFen }) => equityFen !== 0n);
+  const wrong = balanceSheetsOf(entries).find(({ equity }) => equity !== 0n);
   if (wrong !== undefined) {
     const first = entries.find(({ chart }) => chart.entity === wrong.entity);
     throw outOfBalance(
       first?.chart.name ?? wrong.entity,
-      `${wrong.entity}'s assets differ from its liabilities by ${wrong.equityFen} fen`,
+      `${wrong.entity}'s assets differ from its liabilities by ${wrong.equity} fen`,
     );
   }
   const netsunion = entries
     .filter(({ chart }) => chart.side === "either")
-    .reduce((sum, { balanceFen }) => sum + balanceFen, 0n);
+    .reduce((sum, { balance }) => sum + balance, 0n);
   if (netsunion !== 0n)
     throw outOfBalance(NETSUNION, `members' clearing positions add up to ${netsunion} fen, not zero`);
 }

@@ -41,12 +41,12 @@ export function centralBankMoney(
   function claims(): readonly Claim[] {
     const balances = [...balancesFen].map(([holder, amountFen]): Claim => {
       const instrument = openingReservesFen.has(holder) ? "reserves" : "client_reserve";
-      return { issuer: CENTRAL_BANK, holder, instrument, amountFen };
+      return { issuer: CENTRAL_BANK, holder, instrument, amount: amountFen };
     });
     const positions = [...positionsFen].map(([member, positionFen]): Claim => {
       return positionFen < 0n
-        ? { issuer: member, holder: NETSUNION, instrument: "clearing", amountFen: -positionFen }
-        : { issuer: NETSUNION, holder: member, instrument: "clearing", amountFen: positionFen };
+        ? { issuer: member, holder: NETSUNION, instrument: "clearing", amount: -positionFen }
+        : { issuer: NETSUNION, holder: member, instrument: "clearing", amount: positionFen };
     });
     return [...balances, ...positions];
   }

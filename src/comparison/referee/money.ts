@@ -45,12 +45,12 @@ export function depositFen(money: Money, holder: ParticipantId): Fen {
 export function claimsOf(money: Money): readonly Claim[] {
   const holders = [...money.participants.holders.values()];
   const wallets = holders.map(({ id, institution }): Claim => {
-    return { issuer: institution, holder: id, instrument: "wallet", amountFen: walletFen(money, id) };
+    return { issuer: institution, holder: id, instrument: "wallet", amount: walletFen(money, id) };
   });
   const deposits = holders.map(({ id, bank }): Claim => {
-    return { issuer: bank, holder: id, instrument: "deposit", amountFen: depositFen(money, id) };
+    return { issuer: bank, holder: id, instrument: "deposit", amount: depositFen(money, id) };
   });
   const standing = standingClaimLines(standingClaims(money.participants));
   const all = [...wallets, ...deposits, ...money.centralBank.claims(), ...standing];
-  return all.filter(({ amountFen }) => amountFen !== 0n);
+  return all.filter(({ amount: amountFen }) => amountFen !== 0n);
 }

@@ -4,7 +4,7 @@ import { type Money, depositFen, holderOf, walletFen } from "./money.ts";
 
 /** Carries out an instruction that no rule refuses. */
 export function carryOut(instruction: Instruction, money: Money): void {
-  const { kind, payer, payee, amountFen } = instruction;
+  const { kind, payer, payee, amount: amountFen } = instruction;
   switch (kind) {
     case "top_up":
       addToDeposit(money, payee, -amountFen);
@@ -25,7 +25,7 @@ export function carryOut(instruction: Instruction, money: Money): void {
 }
 
 /** Within an institution only its own book changes; across two, the debtor changes and central-bank money follows. */
-function payAcrossInstitutions({ payer, payee, amountFen }: Instruction, money: Money): void {
+function payAcrossInstitutions({ payer, payee, amount: amountFen }: Instruction, money: Money): void {
   const payerInstitution = holderOf(money, payer).institution;
   const payeeInstitution = holderOf(money, payee).institution;
   if (payerInstitution !== payeeInstitution)

@@ -16,8 +16,8 @@ export function refusalOf(instruction: Instruction, money: Money): Refusal | und
 
 function topUpRefusal(topUp: Instruction, money: Money): Refusal | undefined {
   if (holderOf(money, topUp.payee).bank !== topUp.payer) return "NO_BANK_ACCOUNT";
-  if (depositFen(money, topUp.payee) < topUp.amountFen) return "DEPOSIT_INSUFFICIENT";
-  if (money.centralBank.availableFen(topUp.payer) < topUp.amountFen) return "BANK_RESERVE_INSUFFICIENT";
+  if (depositFen(money, topUp.payee) < topUp.amount) return "DEPOSIT_INSUFFICIENT";
+  if (money.centralBank.availableFen(topUp.payer) < topUp.amount) return "BANK_RESERVE_INSUFFICIENT";
   return payeeRefusal(topUp, money);
 }
 
@@ -26,7 +26,7 @@ function withdrawalRefusal(withdrawal: Instruction, money: Money): Refusal | und
   return payerRefusal(withdrawal, money);
 }
 
-function payerRefusal({ payer, amountFen }: Instruction, money: Money): Refusal | undefined {
+function payerRefusal({ payer, amount: amountFen }: Instruction, money: Money): Refusal | undefined {
   const { walletStatus, frozenFen } = holderOf(money, payer);
   const balanceFen = walletFen(money, payer);
   if (walletStatus === "none") return "PAYER_NOT_ALLOWED";

@@ -28,7 +28,7 @@ export function calibrationMeter(shops: ReadonlySet<ParticipantId>): Calibration
   let shopPayments = 0;
   let small = 0;
 
-  function add({ id, kind, payee, amountFen }: Instruction): void {
+  function add({ id, kind, payee, amount: amountFen }: Instruction): void {
     if (seen.has(id)) return;
     seen.add(id);
     sumFen += amountFen;

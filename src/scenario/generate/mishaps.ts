@@ -61,7 +61,7 @@ function draftOf(mishap: Exclude<Mishap, "replay">, cast: Cast, random: Random):
         kind: "top_up",
         payer: holder.bank,
         payee: holder.id,
-        amountFen: between(ABOVE_THIN_DEPOSIT, random),
+        amount: between(ABOVE_THIN_DEPOSIT, random),
       };
     }
   }
@@ -79,11 +79,11 @@ function overdraft(payer: Holder, payee: Holder, excessFen: Fen): Draft {
 }
 
 function wrongBankTopUp(holder: Holder, amountFen: Fen, random: Random): Draft {
-  return { kind: "top_up", payer: otherBank(holder, random), payee: holder.id, amountFen };
+  return { kind: "top_up", payer: otherBank(holder, random), payee: holder.id, amount: amountFen };
 }
 
 function wrongBankWithdrawal(holder: Holder, amountFen: Fen, random: Random): Draft {
-  return { kind: "withdrawal", payer: holder.id, payee: otherBank(holder, random), amountFen };
+  return { kind: "withdrawal", payer: holder.id, payee: otherBank(holder, random), amount: amountFen };
 }
 
 function otherBank(holder: Holder, random: Random): string {
@@ -91,7 +91,7 @@ function otherBank(holder: Holder, random: Random): string {
 }
 
 function payment(payer: Holder, payee: Holder, amountFen: Fen): Draft {
-  return { kind: "payment", payer: payer.id, payee: payee.id, amountFen };
+  return { kind: "payment", payer: payer.id, payee: payee.id, amount: amountFen };
 }
 
 function between({ leastFen, rangeFen }: { leastFen: number; rangeFen: number }, random: Random): Fen {

@@ -84,11 +84,11 @@ function draftOf(
   switch (category) {
     case "top_up": {
       const holder = random.pick(cast.active);
-      return { kind: "top_up", payer: holder.bank, payee: holder.id, amountFen };
+      return { kind: "top_up", payer: holder.bank, payee: holder.id, amount: amountFen };
     }
     case "withdrawal": {
       const holder = random.below(2) === 0 ? random.pick(cast.merchants) : choose.payerOf(amountFen);
-      return { kind: "withdrawal", payer: holder.id, payee: holder.bank, amountFen };
+      return { kind: "withdrawal", payer: holder.id, payee: holder.bank, amount: amountFen };
     }
     case "merchant":
       return paymentTo((payer) => choose.payeeFor(payer, choose.shops), amountFen, choose);
@@ -104,5 +104,5 @@ function draftOf(
 
 function paymentTo(payeeOf: (payer: Holder) => ParticipantId, amountFen: Fen, choose: Counterparties): Draft {
   const payer = choose.payerOf(amountFen);
-  return { kind: "payment", payer: payer.id, payee: payeeOf(payer), amountFen };
+  return { kind: "payment", payer: payer.id, payee: payeeOf(payer), amount: amountFen };
 }

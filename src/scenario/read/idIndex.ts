@@ -18,7 +18,7 @@ export class IdIndex {
   readonly #contentsById = new Map<string, string>();
 
   /** The time of arrival isn't part of what the payer authorises, so a replay may come later. */
-  use({ id, kind, payer, payee, amountFen }: Instruction): IdUse {
+  use({ id, kind, payer, payee, amount: amountFen }: Instruction): IdUse {
     const idHash = hashOf(id);
     const contents = hashOf([kind, payer, payee, amountFen].join(","));
     const earlier = this.#contentsById.get(idHash);

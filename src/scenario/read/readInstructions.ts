@@ -51,7 +51,7 @@ function readInstruction(
   const kind = readChoice(row.cell("kind"), INSTRUCTION_KINDS);
   const payer = readSide(row.cell("payer"), participants, kind, SIDES[kind].payer);
   const payee = readSide(row.cell("payee"), participants, kind, SIDES[kind].payee);
-  return { id, atSeconds, kind, payer, payee, amountFen: readAmount(row.cell("amount_yuan")) };
+  return { id, atSeconds, kind, payer, payee, amount: readAmount(row.cell("amount_yuan")) };
 }
 
 function readTime(cell: Cell, day: ScenarioDay, earliestSeconds: number): number {

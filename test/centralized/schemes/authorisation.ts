@@ -27,7 +27,7 @@ describe("alipay-2.0 in books: authorised and idempotent", () => {
     await expectNothing([signed("top_up", "icbc", "ada", 1n, { signer: "ada" })], "INVALID_SIGNATURE");
     await expectNothing([signed("withdrawal", "ada", "icbc", 1n, { signer: "icbc" })], "INVALID_SIGNATURE");
     await expectNothing([{ ...good(), signature: "0x" }], "INVALID_SIGNATURE");
-    await expectNothing([{ ...good(), amountFen: 2n }], "INVALID_SIGNATURE");
+    await expectNothing([{ ...good(), amount: 2n }], "INVALID_SIGNATURE");
   });
 
   it("an authorisation may be used up to and including its last second", async () => {
@@ -76,7 +76,7 @@ describe("alipay-2.0 in books: authorised and idempotent", () => {
       { ...rejected, replayed: true },
       { ...accepted, replayed: true },
     ]);
-    expect(after).to.deep.include({ issuer: "alipay", holder: "ada", instrument: "wallet", amountFen: 400n });
+    expect(after).to.deep.include({ issuer: "alipay", holder: "ada", instrument: "wallet", amount: 400n });
   });
 
   it("the same id with other contents is an error, in the same call and later", async () => {

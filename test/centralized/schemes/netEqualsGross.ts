@@ -15,9 +15,9 @@ const holder = fc.constantFrom(...smallParticipants.holders.keys());
 const bank = fc.constantFrom(...smallParticipants.banks.keys());
 const amountFen = fc.bigInt({ min: 1n, max: 900n });
 const kinds = [
-  fc.record({ kind: fc.constant("top_up" as const), payer: bank, payee: holder, amountFen }),
-  fc.record({ kind: fc.constant("payment" as const), payer: holder, payee: holder, amountFen }),
-  fc.record({ kind: fc.constant("withdrawal" as const), payer: holder, payee: bank, amountFen }),
+  fc.record({ kind: fc.constant("top_up" as const), payer: bank, payee: holder, amount: amountFen }),
+  fc.record({ kind: fc.constant("payment" as const), payer: holder, payee: holder, amount: amountFen }),
+  fc.record({ kind: fc.constant("withdrawal" as const), payer: holder, payee: bank, amount: amountFen }),
 ];
 
 /** Signatures are tried elsewhere; here many instructions matter. */
@@ -65,13 +65,11 @@ async function settleDay(mode: SettlementMode, input: readonly SignedInstruction
 function total(claims: readonly Claim[], ...instruments: readonly Claim["instrument"][]): bigint {
   return claims
     .filter(({ instrument }) => instruments.includes(instrument))
-    .reduce((sum, each) => sum + each.amountFen, 0n);
+    .reduce((sum, each) => sum + each.amount, 0n);
 }
 
 function byName(claims: readonly Claim[]): readonly string[] {
-  return claims
-    .map((claim) => `${claim.issuer} ${claim.holder} ${claim.instrument} ${claim.amountFen}`)
-    .sort();
+  return claims.map((claim) => `${claim.issuer} ${claim.holder} ${claim.instrument} ${claim.amount}`).sort();
 }
 
 describe("alipay-2.0 in books: net and gross end alike", () => {

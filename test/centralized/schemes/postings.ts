@@ -8,7 +8,7 @@ import { openSmallDay, signed } from "./smallDay.ts";
 /** Claims by name; what is missing is zero. */
 async function claimsByName(books: Books): Promise<Map<string, bigint>> {
   const claims = await books.claims();
-  return new Map(claims.map((claim) => [nameOf(claim), claim.amountFen]));
+  return new Map(claims.map((claim) => [nameOf(claim), claim.amount]));
 }
 
 function nameOf({ issuer, instrument, holder }: Claim): string {

@@ -78,7 +78,7 @@ export function signed(
   rest: { readonly id?: string; readonly atSeconds?: number; readonly signer?: string } = {},
 ): SignedInstruction {
   const { id = `instruction-${++count}`, atSeconds = OPENS_AT_SECONDS, signer = payer } = rest;
-  const instruction = { id, atSeconds, kind, payer, payee, amountFen };
+  const instruction = { id, atSeconds, kind, payer, payee, amount: amountFen };
   return {
     ...instruction,
     signature: signInstruction(instruction, smallTerms, demonstrationKey(KEY_SEED, signer)),

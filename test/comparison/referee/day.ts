@@ -31,7 +31,7 @@ const PAYMENT: Instruction = {
   kind: "payment",
   payer: "ann",
   payee: "bo",
-  amountFen: 10n,
+  amount: 10n,
 };
 
 /** A payment of 10 fen from ann to bo as the day opens, with what differs, signed by its payer. */

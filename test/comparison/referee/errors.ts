@@ -20,7 +20,7 @@ describe("the referee's errors", () => {
       forged(),
       { ...good, signature: "0x" },
       { ...good, signature: "" },
-      { ...good, amountFen: 11n },
+      { ...good, amount: 11n },
       { ...good, payee: "shop" },
       { ...good, id: "p2" },
       // recovery values that ethers reads as 27 or 28, and the contracts don't
@@ -46,7 +46,7 @@ describe("the referee's errors", () => {
   it("refuses an id with other contents, and takes it again with the same", async () => {
     const rail = referee("gross");
     await rail.settle([signed()]);
-    for (const other of [{ amountFen: 11n }, { payee: "shop" }, { payer: "bo", payee: "ann" }]) {
+    for (const other of [{ amount: 11n }, { payee: "shop" }, { payer: "bo", payee: "ann" }]) {
       expect((await errorOf(() => rail.settle([signed(other)]))).code).to.equal("ID_REUSED");
     }
     expect(await rail.settle([signed({ atSeconds: OPENS_AT + 5 })])).to.deep.equal([
@@ -57,13 +57,13 @@ describe("the referee's errors", () => {
   it("looks at the validity first, then at the signature, then at the id, then at the rules", async () => {
     const rail = referee("gross");
     await rail.settle([signed()]);
-    const late = { atSeconds: CLOSES_AT + 1, amountFen: 1_000n };
+    const late = { atSeconds: CLOSES_AT + 1, amount: 1_000n };
     expect((await errorOf(() => rail.settle([forged(late)]))).code).to.equal("EXPIRED");
-    expect((await errorOf(() => rail.settle([forged({ amountFen: 1_000n })]))).code).to.equal(
+    expect((await errorOf(() => rail.settle([forged({ amount: 1_000n })]))).code).to.equal(
       "INVALID_SIGNATURE",
     );
-    expect((await errorOf(() => rail.settle([signed({ amountFen: 1_000n })]))).code).to.equal("ID_REUSED");
-    const [decision] = await rail.settle([signed({ id: "p2", amountFen: 1_000n })]);
+    expect((await errorOf(() => rail.settle([signed({ amount: 1_000n })]))).code).to.equal("ID_REUSED");
+    const [decision] = await rail.settle([signed({ id: "p2", amount: 1_000n })]);
     expect(decision).to.deep.equal({
       id: "p2",
       status: "rejected",
@@ -74,7 +74,7 @@ describe("the referee's errors", () => {
 
   it("consumes an id by a refusal, and not by an error", async () => {
     const rail = referee("gross");
-    await rail.settle([signed({ amountFen: 1_000n })]);
+    await rail.settle([signed({ amount: 1_000n })]);
     expect((await errorOf(() => rail.settle([signed()]))).code).to.equal("ID_REUSED");
     await errorOf(() => rail.settle([forged({ id: "p2" })]));
     const [decision] = await rail.settle([signed({ id: "p2", payee: "shop" })]);
@@ -86,7 +86,7 @@ describe("the referee's errors", () => {
     const before = await rail.claims();
     const lists = [
       [signed(), forged({ id: "p2" })],
-      [signed(), signed({ amountFen: 11n })],
+      [signed(), signed({ amount: 11n })],
       [signed(), signed({ id: "p2", atSeconds: CLOSES_AT + 1 })],
     ];
     for (const list of lists) {

@@ -21,9 +21,9 @@ describe("net mode", () => {
     const rail = referee("net");
     const before = await linesOf(rail, "client_reserve", "reserves");
     await rail.settle([
-      signed({ id: "t1", kind: "top_up", payer: "icbc", payee: "ann", amountFen: 50n }),
-      signed({ id: "p1", payer: "ann", payee: "bo", amountFen: 30n }),
-      signed({ id: "w1", kind: "withdrawal", payer: "bo", payee: "cmb", amountFen: 5n }),
+      signed({ id: "t1", kind: "top_up", payer: "icbc", payee: "ann", amount: 50n }),
+      signed({ id: "p1", payer: "ann", payee: "bo", amount: 30n }),
+      signed({ id: "w1", kind: "withdrawal", payer: "bo", payee: "cmb", amount: 5n }),
     ]);
     expect(await linesOf(rail, "client_reserve", "reserves")).to.deep.equal(before);
     expect(await linesOf(rail, "clearing")).to.deep.equal([
@@ -40,14 +40,14 @@ describe("net mode", () => {
 
   it("settles the multilateral net when a later session's first instruction is decided", async () => {
     const rail = referee("net");
-    await rail.settle([signed({ amountFen: 30n })]);
+    await rail.settle([signed({ amount: 30n })]);
     const last = OPENS_AT + SESSION_SECONDS - 1;
-    await rail.settle([signed({ id: "p2", amountFen: 1n, atSeconds: last })]);
+    await rail.settle([signed({ id: "p2", amount: 1n, atSeconds: last })]);
     expect(await linesOf(rail, "clearing")).to.deep.equal([
       "alipay,netsunion,clearing,31",
       "netsunion,tenpay,clearing,31",
     ]);
-    await rail.settle([signed({ id: "p3", amountFen: 2n, atSeconds: last + 1 })]);
+    await rail.settle([signed({ id: "p3", amount: 2n, atSeconds: last + 1 })]);
     expect(await linesOf(rail, "clearing")).to.deep.equal([
       "alipay,netsunion,clearing,2",
       "netsunion,tenpay,clearing,2",
@@ -61,7 +61,7 @@ describe("net mode", () => {
   it("leaves no clearing after the day, and the same claims as gross mode", async () => {
     const [net, gross] = [referee("net"), referee("gross")];
     for (const rail of [net, gross]) {
-      await rail.settle([signed({ amountFen: 30n })]);
+      await rail.settle([signed({ amount: 30n })]);
       await rail.endDay();
     }
     expect(await linesOf(net, "clearing")).to.deep.equal([]);
@@ -70,13 +70,13 @@ describe("net mode", () => {
 
   it("lets a bank spend what the open session owes it, and no more than its cap", async () => {
     const topUp = (id: string, amountFen: bigint) =>
-      signed({ id, kind: "top_up", payer: "cmb", payee: "bo", amountFen });
+      signed({ id, kind: "top_up", payer: "cmb", payee: "bo", amount: amountFen });
     const rail = referee("net");
     const decisions = await rail.settle([
       topUp("t1", 41n),
       topUp("t2", 40n),
       topUp("t3", 1n),
-      signed({ id: "w1", kind: "withdrawal", payer: "bo", payee: "cmb", amountFen: 20n }),
+      signed({ id: "w1", kind: "withdrawal", payer: "bo", payee: "cmb", amount: 20n }),
       topUp("t4", 21n),
       topUp("t5", 20n),
     ]);

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 
 import { expect } from "chai";
 
-import { REFUSALS } from "../../../src/catalogue/refusals.ts";
+import { REFUSALS_OF_SCHEME } from "../../../src/catalogue/refusals.ts";
 import { openReferee } from "../../../src/comparison/referee/openReferee.ts";
 import { assertConserved } from "../../../src/scenario/conservation.ts";
 import { openScenario } from "../../../src/scenario/openScenario.ts";
@@ -28,7 +28,7 @@ describe("the referee on the sample day", () => {
     await rail.endDay();
     assertConserved(await rail.claims(), opening);
     const first = decisions.filter(({ replayed }) => !replayed);
-    for (const refusal of REFUSALS.filter((reason) => reason !== "NONE")) {
+    for (const refusal of REFUSALS_OF_SCHEME["alipay-2.0"]) {
       const count = first.filter(
         (decision) => decision.status === "rejected" && decision.reason === refusal,
       ).length;

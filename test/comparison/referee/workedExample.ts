@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import { expect } from "chai";
 
-import { REFUSALS } from "../../../src/catalogue/refusals.ts";
+import { REFUSALS_OF_SCHEME } from "../../../src/catalogue/refusals.ts";
 import { decisionLine } from "../../../src/comparison/hashes.ts";
 import { openReferee } from "../../../src/comparison/referee/openReferee.ts";
 import { assertConserved } from "../../../src/scenario/conservation.ts";
@@ -31,7 +31,7 @@ describe("the referee on the day worked out by hand", () => {
       expect(decisions.map(decisionLine)).to.deep.equal(await expectedLines("expected.csv"));
       await rail.endDay();
       const claims = await rail.claims();
-      const lines = claims.map(({ issuer, holder, instrument, amountFen }) =>
+      const lines = claims.map(({ issuer, holder, instrument, amount: amountFen }) =>
         [issuer, holder, instrument, formatYuan(amountFen)].join(","),
       );
       expect(lines.toSorted()).to.deep.equal(await expectedLines("expected-claims.csv"));
@@ -41,7 +41,7 @@ describe("the referee on the day worked out by hand", () => {
 
   it("covers every refusal, and replays of an acceptance and of a refusal", async () => {
     const outcomes = (await expectedLines("expected.csv")).map((line) => line.split(",").slice(1).join(","));
-    for (const refusal of REFUSALS.filter((reason) => reason !== "NONE")) {
+    for (const refusal of REFUSALS_OF_SCHEME["alipay-2.0"]) {
       expect(outcomes).to.include(`rejected,${refusal},false`);
     }
     expect(outcomes).to.include("accepted,,true");

@@ -45,7 +45,7 @@ function post(debit: string, credit: string, amount: Fen): Leg {
 }
 
 function topUp(
-  { payer: bank, payee: holder, amountFen }: Instruction,
+  { payer: bank, payee: holder, amount: amountFen }: Instruction,
   participants: Participants,
   route: Route,
 ): readonly Leg[] {
@@ -58,7 +58,7 @@ function topUp(
 }
 
 function payment(
-  { payer, payee, amountFen }: Instruction,
+  { payer, payee, amount: amountFen }: Instruction,
   participants: Participants,
   route: Route,
 ): readonly Leg[] {
@@ -74,7 +74,7 @@ function payment(
 }
 
 function withdrawal(
-  { payer: holder, payee: bank, amountFen }: Instruction,
+  { payer: holder, payee: bank, amount: amountFen }: Instruction,
   participants: Participants,
   route: Route,
 ): readonly Leg[] {
