@@ -2,7 +2,7 @@ import type { Claim } from "../../scenario/claims.ts";
 import type { Amount } from "../../scenario/currency.ts";
 import type { ParticipantId } from "../../scenario/participants.ts";
 import type { Account } from "../ledger/accounts.ts";
-import type { ChartAccount } from "./alipay2/chart.ts";
+import type { ChartAccount } from "./chartAccount.ts";
 
 /** An account of the chart with what it says now. */
 export interface Entry {
@@ -15,7 +15,7 @@ export interface BalanceSheet {
   readonly entity: ParticipantId;
   readonly assets: Amount;
   readonly liabilities: Amount;
-  /** What remains; nobody earns or loses in a payment, so it is what it was at opening: zero. */
+  /** What remains: at opening zero, and from then on what was earned, such as fees. */
   readonly equity: Amount;
 }
 
@@ -42,7 +42,7 @@ export function claimsOf(entries: readonly Entry[]): readonly Claim[] {
 
 function claimOf({ chart, balance }: Entry): Claim | undefined {
   const { entity, counterparty, instrument, side } = chart;
-  if (balance === 0n || side === "memo") return undefined;
+  if (balance === 0n || side === "memo" || side === "equity") return undefined;
   if (side === "asset" && instrument !== "loan") return undefined; // mirrors its issuer's liability
   if (balance > 0n) return { issuer: counterparty, holder: entity, instrument, amount: balance };
   return { issuer: entity, holder: counterparty, instrument, amount: -balance };
@@ -51,7 +51,7 @@ function claimOf({ chart, balance }: Entry): Claim | undefined {
 export function balanceSheetsOf(entries: readonly Entry[]): readonly BalanceSheet[] {
   const sheets = new Map<ParticipantId, { assets: Amount; liabilities: Amount }>();
   for (const { chart, balance } of entries) {
-    if (chart.side === "memo") continue;
+    if (chart.side === "memo" || chart.side === "equity") continue;
     const sheet = sheets.get(chart.entity) ?? { assets: 0n, liabilities: 0n };
     if (balance > 0n) sheet.assets += balance;
     else sheet.liabilities -= balance;

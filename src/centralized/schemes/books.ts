@@ -4,7 +4,7 @@ import type { LogHead, Verification } from "../ledger/verifyLog.ts";
 import type { BalanceSheet } from "./balanceSheets.ts";
 import type { CentralBankTurnover } from "./centralBankTurnover.ts";
 
-/** The scheme `alipay-2.0` in double-entry books. */
+/** A scheme in double-entry books. */
 export interface Books extends Rail {
   readonly name: "books";
   readonly durability: Durability;

@@ -6,16 +6,10 @@ import type { Chain, ChainResult, RecordedChain } from "../ledger/chains.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type LogHead, type Verification, verifyLog } from "../ledger/verifyLog.ts";
 import { type VerifySignature, admit, idReused } from "./admission.ts";
-import { chartOfAccounts } from "./alipay2/chart.ts";
-import { legsOf } from "./alipay2/legs.ts";
-import { refusalOf } from "./alipay2/refusals.ts";
-import { sessionAt } from "./alipay2/sessions.ts";
 import { type BalanceSheet, type Entry, balanceSheetsOf, claimsOf, entriesOf } from "./balanceSheets.ts";
 import { type CentralBankTurnover, centralBankTurnover } from "./centralBankTurnover.ts";
-import { moveToSession, settleOpenSession } from "./clearing.ts";
-import type { DayTerms } from "./fingerprint.ts";
 import type { Books } from "./books.ts";
-import { reconcile } from "./reconcile.ts";
+import type { BooksDay, BooksScheme } from "./scheme.ts";
 
 /** An instruction that may be decided. */
 interface Admitted {
@@ -32,13 +26,21 @@ export class BooksRail implements Books {
   readonly name = "books";
   readonly #database: Database;
   readonly #ledger: Ledger;
-  readonly #day: DayTerms;
+  readonly #day: BooksDay;
+  readonly #scheme: BooksScheme;
   readonly #verifySignature: VerifySignature;
 
-  constructor(database: Database, ledger: Ledger, day: DayTerms, verifySignature: VerifySignature) {
+  constructor(
+    database: Database,
+    ledger: Ledger,
+    day: BooksDay,
+    scheme: BooksScheme,
+    verifySignature: VerifySignature,
+  ) {
     this.#database = database;
     this.#ledger = ledger;
     this.#day = day;
+    this.#scheme = scheme;
     this.#verifySignature = verifySignature;
   }
 
@@ -56,14 +58,14 @@ export class BooksRail implements Books {
     }
     let next = 0;
     return admitted.map(({ instruction, decided }) =>
-      decided === undefined ? (decisions[next++] as Decision) : decisionOf(instruction, replayOf(decided)),
+      decided === undefined
+        ? (decisions[next++] as Decision)
+        : this.#decisionOf(instruction, replayOf(decided)),
     );
   }
 
   async endDay(): Promise<void> {
-    if (this.#day.mode === "net") {
-      await this.#database.transaction((queries) => settleOpenSession(queries, this.#ledger, this.#day));
-    }
+    await this.#database.transaction((queries) => this.#scheme.endDay(queries, this.#ledger));
     await this.reconcile();
   }
 
@@ -81,7 +83,7 @@ export class BooksRail implements Books {
 
   async reconcile(): Promise<void> {
     const { entries, accounts } = await this.#read();
-    reconcile(entries, accounts, this.#day.participants);
+    this.#scheme.reconcile(entries, accounts);
   }
 
   verify(witnessed?: LogHead): Promise<Verification> {
@@ -94,10 +96,7 @@ export class BooksRail implements Books {
 
   async #read() {
     const accounts = await this.#ledger.accounts(this.#database);
-    const entries: readonly Entry[] = entriesOf(
-      chartOfAccounts(this.#day.participants, this.#day.mode),
-      accounts,
-    );
+    const entries: readonly Entry[] = entriesOf(this.#scheme.chart, accounts);
     return { accounts, entries };
   }
 
@@ -124,37 +123,50 @@ export class BooksRail implements Books {
     return this.#ledger.lookUp(this.#database, instructions.map(chainId));
   }
 
-  /** In net mode a group stays within one session. */
   *#groupsOf(admitted: readonly Admitted[]): Generator<readonly Admitted[]> {
-    const sessionOf = ({ instruction }: Admitted) =>
-      this.#day.mode === "net" ? sessionAt(instruction.atSeconds, this.#day) : 0;
     let group: Admitted[] = [];
+    let instructions: SignedInstruction[] = [];
     for (const one of admitted) {
-      const first = group[0];
-      if (first !== undefined && (group.length === GROUP_SIZE || sessionOf(first) !== sessionOf(one))) {
+      const isFull = group.length === GROUP_SIZE;
+      if (group.length > 0 && (isFull || !this.#scheme.mayJoin(instructions, one.instruction))) {
         yield group;
         group = [];
+        instructions = [];
       }
       group.push(one);
+      instructions.push(one.instruction);
     }
     if (group.length > 0) yield group;
   }
 
   /** The decisions are stored with their postings: all of the group, or none. */
   async #settleGroup(queries: Queries, group: readonly Admitted[]): Promise<readonly Decision[]> {
-    const { mode, participants } = this.#day;
-    const first = group[0];
-    if (mode === "net" && first !== undefined) {
-      await moveToSession(queries, this.#ledger, this.#day, first.instruction.atSeconds);
-    }
+    const legsOf = await this.#scheme.prepare(queries, this.#ledger, group.map(instructionOf));
     const chains = group.map(({ instruction, digest }): Chain => ({
       id: chainId(instruction),
       contents: digest,
       atSeconds: instruction.atSeconds,
-      legs: legsOf(instruction, participants, mode),
+      legs: legsOf(instruction),
     }));
     const results = await this.#ledger.post(queries, chains);
-    return results.map((result, index) => decisionOf((group[index] as Admitted).instruction, result));
+    return results.map((result, index) => this.#decisionOf((group[index] as Admitted).instruction, result));
+  }
+
+  #decisionOf(instruction: SignedInstruction, result: ChainResult): Decision {
+    const { id } = instruction;
+    switch (result.status) {
+      case "posted":
+      case "exists":
+        return { id, status: "accepted", replayed: result.status === "exists" };
+      case "failed":
+      case "id_already_failed": {
+        const replayed = result.status === "id_already_failed";
+        return { id, status: "rejected", reason: this.#scheme.refusalOf(instruction, result), replayed };
+      }
+      case "exists_with_different_contents":
+        // another writer used the id since admission; throwing rolls the group back
+        throw idReused(id);
+    }
   }
 }
 
@@ -163,23 +175,10 @@ function chainId({ id }: Pick<SignedInstruction, "id">): string {
   return `instruction/${id}`;
 }
 
-function replayOf({ fault }: RecordedChain): ChainResult {
-  return fault === undefined ? { status: "exists" } : { status: "id_already_failed", ...fault };
+function instructionOf({ instruction }: Admitted): SignedInstruction {
+  return instruction;
 }
 
-function decisionOf(instruction: SignedInstruction, result: ChainResult): Decision {
-  const { id } = instruction;
-  switch (result.status) {
-    case "posted":
-    case "exists":
-      return { id, status: "accepted", replayed: result.status === "exists" };
-    case "failed":
-    case "id_already_failed": {
-      const replayed = result.status === "id_already_failed";
-      return { id, status: "rejected", reason: refusalOf(instruction, result), replayed };
-    }
-    case "exists_with_different_contents":
-      // another writer used the id since admission; throwing rolls the group back
-      throw idReused(id);
-  }
+function replayOf({ fault }: RecordedChain): ChainResult {
+  return fault === undefined ? { status: "exists" } : { status: "id_already_failed", ...fault };
 }

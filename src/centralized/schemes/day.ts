@@ -1,24 +1,22 @@
 import { JiaoziError } from "../../catalogue/errors.ts";
 import type { Database, Queries } from "../database/database.ts";
-import { CNY } from "../ledger/accounts.ts";
 import type { Chain } from "../ledger/chains.ts";
 import { Ledger } from "../ledger/ledger.ts";
-import { accountNames, chartOfAccounts } from "./alipay2/chart.ts";
-import { openingChains } from "./alipay2/opening.ts";
-import { type DayTerms, fingerprintOf } from "./fingerprint.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { BooksDay, BooksScheme } from "./scheme.ts";
 
 /**
  * Opens the day's accounts and posts the opening balances, all in one transaction, or carries on the books that
  * the database holds if they are of the same day. Throws `DATABASE_REFUSED` if they are of another.
  */
-export async function openDay(database: Database, day: DayTerms): Promise<Ledger> {
-  const fingerprint = fingerprintOf(day);
+export async function openDay(database: Database, day: BooksDay, scheme: BooksScheme): Promise<Ledger> {
+  const fingerprint = fingerprintOf(day, scheme);
   return database.transaction(async (queries) => {
     const [books] = await queries.query<{ fingerprint: string; description: string }>(
       "SELECT fingerprint, description FROM books",
     );
-    const ledger = await Ledger.open(queries, CNY);
-    if (books === undefined) await startBooks(queries, ledger, day, fingerprint);
+    const ledger = await Ledger.open(queries, scheme.currency);
+    if (books === undefined) await startBooks(queries, ledger, day, scheme, fingerprint);
     else if (books.fingerprint !== fingerprint) throw anotherDay(database.where, books.description);
     return ledger;
   });
@@ -27,24 +25,20 @@ export async function openDay(database: Database, day: DayTerms): Promise<Ledger
 async function startBooks(
   queries: Queries,
   ledger: Ledger,
-  day: DayTerms,
+  day: BooksDay,
+  scheme: BooksScheme,
   fingerprint: string,
 ): Promise<void> {
-  const { participants, mode, opensAtSeconds } = day;
-  await ledger.openAccounts(queries, chartOfAccounts(participants, mode), opensAtSeconds);
-  await postAll(queries, ledger, openingChains(participants, opensAtSeconds));
-  for (const { id, institution, walletStatus } of participants.holders.values()) {
-    if (walletStatus !== "frozen") continue;
-    await ledger.changeAccount(
-      queries,
-      accountNames.wallet(institution, id),
-      { state: "frozen" },
-      opensAtSeconds,
-    );
+  const { participants, opensAtSeconds } = day;
+  await ledger.openAccounts(queries, scheme.chart, opensAtSeconds);
+  await postAll(queries, ledger, scheme.openingChains());
+  for (const holder of participants.holders.values()) {
+    if (holder.walletStatus !== "frozen") continue;
+    await ledger.changeAccount(queries, scheme.walletAccount(holder), { state: "frozen" }, opensAtSeconds);
   }
   await queries.query("INSERT INTO books (fingerprint, description) VALUES ($1, $2)", [
     fingerprint,
-    describe(day),
+    describe(day, scheme),
   ]);
 }
 
@@ -62,10 +56,10 @@ export async function postAll(queries: Queries, ledger: Ledger, chains: readonly
   }
 }
 
-function describe({ participants, mode, opensAtSeconds }: DayTerms): string {
+function describe({ participants, opensAtSeconds }: BooksDay, { name }: BooksScheme): string {
   const { banks, institutions, holders } = participants;
   const opens = new Date(opensAtSeconds * 1000).toISOString();
-  return `alipay-2.0 ${mode}, ${opens}, ${banks.size} banks, ${institutions.size} institutions, ${holders.size} holders`;
+  return `${name}, ${opens}, ${banks.size} banks, ${institutions.size} institutions, ${holders.size} holders`;
 }
 
 function anotherDay(where: string, description: string): JiaoziError {

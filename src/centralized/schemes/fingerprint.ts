@@ -1,26 +1,16 @@
 import { createHash } from "node:crypto";
 
-import type { AuthorisationTerms } from "../../scenario/authorisation.ts";
-import type { Participants } from "../../scenario/participants.ts";
-import type { SettlementMode } from "../../scenario/rail.ts";
-import type { SessionTimes } from "./alipay2/sessions.ts";
+import type { BooksDay, BooksScheme } from "./scheme.ts";
 
-/** Everything that a day's decisions depend on besides its instructions. */
-export interface DayTerms extends SessionTimes {
-  readonly participants: Participants;
-  readonly terms: AuthorisationTerms;
-  readonly mode: SettlementMode;
-}
-
-/** Hex digest: equal if, and only if, the books of one day may be carried on with the other's terms. */
-export function fingerprintOf({ participants, terms, mode, ...times }: DayTerms): string {
+/** Hex digest: equal if, and only if, the books of one day may be carried on with the other's scheme and terms. */
+export function fingerprintOf({ participants, terms, ...times }: BooksDay, scheme: BooksScheme): string {
   const everybody = [participants.banks, participants.institutions, participants.holders].flatMap((group) =>
     [...group.values()].sort(byId),
   );
   const day = {
-    scheme: "alipay-2.0",
-    mode,
-    sessions: [times.sessionsPerDay, times.opensAtSeconds, times.closesAtSeconds],
+    scheme: scheme.name,
+    parameters: scheme.parameters,
+    times: [times.opensAtSeconds, times.closesAtSeconds],
     domain: terms.domain,
     validUntilSeconds: terms.validUntilSeconds,
     everybody,

@@ -1,31 +1,21 @@
 import { JiaoziError } from "../../catalogue/errors.ts";
-import { CENTRAL_BANK, NETSUNION } from "../../scenario/claims.ts";
-import type { Fen, Participants } from "../../scenario/participants.ts";
-import type { Account } from "../ledger/accounts.ts";
-import { accountNames as names } from "./alipay2/chart.ts";
+import { BORROWERS, CENTRAL_BANK } from "../../scenario/claims.ts";
+import type { ParticipantId } from "../../scenario/participants.ts";
+import type { Account, Amount } from "../ledger/accounts.ts";
 import { type Entry, balanceSheetsOf } from "./balanceSheets.ts";
+import type { ChartAccount } from "./chartAccount.ts";
 
-type Balances = ReadonlyMap<string, Fen>;
+export type Balances = ReadonlyMap<string, Amount>;
 
-/**
- * Throws `BOOKS_OUT_OF_BALANCE`, naming the first account that doesn't fit, unless total debits equal total
- * credits, each asset equals its issuer's liability, what institutions hold for their wallets equals the wallets,
- * and each entity's assets equal its liabilities.
- */
-export function reconcile(
-  entries: readonly Entry[],
-  accounts: ReadonlyMap<string, Account>,
-  participants: Participants,
-): void {
-  const balances = new Map(entries.map(({ chart, balance }) => [chart.name, balance]));
-  requireAllAccounts(entries, accounts);
-  requireMirrors(balances, participants);
-  requireFullClientReserve(entries, participants);
-  requireEqualSheets(entries);
-  requireEqualTotals(accounts);
+export function balancesOf(entries: readonly Entry[]): Balances {
+  return new Map(entries.map(({ chart, balance }) => [chart.name, balance]));
 }
 
-function outOfBalance(account: string, problem: string): JiaoziError {
+export function balanceOf(balances: Balances, account: string): Amount {
+  return balances.get(account) ?? 0n;
+}
+
+export function outOfBalance(account: string, problem: string): JiaoziError {
   return new JiaoziError(
     "BOOKS_OUT_OF_BALANCE",
     `Account ${account}: ${problem}.`,
@@ -33,80 +23,51 @@ function outOfBalance(account: string, problem: string): JiaoziError {
   );
 }
 
-function requireAllAccounts(entries: readonly Entry[], accounts: ReadonlyMap<string, Account>): void {
+export function requireAllAccounts(entries: readonly Entry[], accounts: ReadonlyMap<string, Account>): void {
   const missing = entries.find(({ chart }) => !accounts.has(chart.name));
   if (missing !== undefined) throw outOfBalance(missing.chart.name, "it is missing from the ledger");
 }
 
-function requireMirrors(balances: Balances, { banks, institutions }: Participants): void {
-  for (const bank of banks.keys()) {
-    requireMirror(balances, names.ownReserves(bank), names.reservesOf(bank));
-    requireMirror(balances, names.lendingTo(bank), names.ownLending(bank));
-    requirePosition(balances, bank, names.reservesOf(bank));
-  }
-  for (const institution of institutions.keys()) {
-    requireMirror(balances, names.ownClientReserve(institution), names.clientReserveOf(institution));
-    requirePosition(balances, institution, names.clientReserveOf(institution));
-  }
-  const left = balanceOf(balances, names.netsunionSettlement());
-  if (left !== 0n) throw outOfBalance(names.netsunionSettlement(), `holds ${-left} fen after settlement`);
-}
-
-function requireMirror(balances: Balances, asset: string, liability: string): void {
-  const difference = balanceOf(balances, asset) + balanceOf(balances, liability);
-  if (difference === 0n) return;
-  throw outOfBalance(asset, `differs by ${difference} fen from ${liability}, which it mirrors`);
-}
-
-/**
- * Central-bank money doesn't move within a session, so what is left of a position is the member's money at the
- * central bank plus what NetsUnion owes it. Without an open session both are zero.
- */
-function requirePosition(balances: Balances, member: string, atCentralBank: string): void {
-  const clearing = balanceOf(balances, names.clearing(member));
-  const sessionIsOpen = balanceOf(balances, names.caps()) !== 0n;
-  const expected = sessionIsOpen ? clearing - balanceOf(balances, atCentralBank) : clearing;
-  const left = -balanceOf(balances, names.position(member));
-  if (left === expected) return;
-  throw outOfBalance(names.position(member), `is ${left} fen where the member's books give ${expected}`);
-}
-
-/** 100 % client reserve: what is held at the central bank and with NetsUnion is what the wallets are owed. */
-function requireFullClientReserve(entries: readonly Entry[], { institutions }: Participants): void {
-  for (const institution of institutions.keys()) {
-    const own = entries.filter(({ chart }) => chart.entity === institution);
-    const difference = own.reduce((sum, { balance }) => sum + balance, 0n);
+/** Each asset equals its issuer's liability; borrowers keep no book. */
+export function requireMirrors(entries: readonly Entry[]): void {
+  const liabilities = new Map(
+    entries.filter(({ chart }) => chart.side === "liability").map((entry) => [mirrorKey(entry.chart), entry]),
+  );
+  for (const { chart, balance } of entries) {
+    if (chart.side !== "asset" || chart.counterparty === BORROWERS) continue;
+    const { entity, counterparty, instrument } = chart;
+    const mirror = liabilities.get(mirrorKey({ entity: counterparty, counterparty: entity, instrument }));
+    if (mirror === undefined)
+      throw outOfBalance(chart.name, `${counterparty} has no account that it mirrors`);
+    const difference = balance + mirror.balance;
     if (difference === 0n) continue;
+    throw outOfBalance(chart.name, `differs by ${difference} from ${mirror.chart.name}, which it mirrors`);
+  }
+}
+
+function mirrorKey(account: Pick<ChartAccount, "entity" | "counterparty" | "instrument">): string {
+  return JSON.stringify([account.entity, account.counterparty, account.instrument]);
+}
+
+/** Each entity's assets equal its liabilities and what it has earned. */
+export function requireEqualSheets(entries: readonly Entry[]): void {
+  const earned = new Map<ParticipantId, Amount>();
+  for (const { chart, balance } of entries) {
+    if (chart.side === "equity") earned.set(chart.entity, (earned.get(chart.entity) ?? 0n) - balance);
+  }
+  for (const { entity, equity } of balanceSheetsOf(entries)) {
+    const difference = equity - (earned.get(entity) ?? 0n);
+    if (difference === 0n) continue;
+    const first = entries.find(({ chart }) => chart.entity === entity);
     throw outOfBalance(
-      names.ownClientReserve(institution),
-      `differs by ${difference} fen from the wallets it backs`,
+      first?.chart.name ?? entity,
+      `${entity}'s assets differ from its liabilities and earnings by ${difference}`,
     );
   }
 }
 
-function requireEqualSheets(entries: readonly Entry[]): void {
-  const wrong = balanceSheetsOf(entries).find(({ equity }) => equity !== 0n);
-  if (wrong !== undefined) {
-    const first = entries.find(({ chart }) => chart.entity === wrong.entity);
-    throw outOfBalance(
-      first?.chart.name ?? wrong.entity,
-      `${wrong.entity}'s assets differ from its liabilities by ${wrong.equity} fen`,
-    );
-  }
-  const netsunion = entries
-    .filter(({ chart }) => chart.side === "either")
-    .reduce((sum, { balance }) => sum + balance, 0n);
-  if (netsunion !== 0n)
-    throw outOfBalance(NETSUNION, `members' clearing positions add up to ${netsunion} fen, not zero`);
-}
-
-function requireEqualTotals(accounts: ReadonlyMap<string, Account>): void {
+export function requireEqualTotals(accounts: ReadonlyMap<string, Account>): void {
   let difference = 0n;
   for (const account of accounts.values()) difference += account.debitsPosted - account.creditsPosted;
-  if (difference !== 0n)
-    throw outOfBalance(CENTRAL_BANK, `all debits exceed all credits by ${difference} fen`);
-}
-
-function balanceOf(balances: Balances, account: string): Fen {
-  return balances.get(account) ?? 0n;
+  if (difference !== 0n) throw outOfBalance(CENTRAL_BANK, `all debits exceed all credits by ${difference}`);
 }

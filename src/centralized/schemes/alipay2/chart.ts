@@ -1,23 +1,8 @@
-import type { AccountState, BalanceLimit, NewAccount } from "../../ledger/accounts.ts";
-import { BORROWERS, CENTRAL_BANK, type Instrument, NETSUNION } from "../../../scenario/claims.ts";
+import { BORROWERS, CENTRAL_BANK, NETSUNION } from "../../../scenario/claims.ts";
 import type { Holder, ParticipantId, Participants } from "../../../scenario/participants.ts";
 import type { SettlementMode } from "../../../scenario/rail.ts";
-
-/**
- * - `asset`, `liability`: what the entity is owed or owes
- * - `either`: a clearing position, an asset or a liability by its sign
- * - `memo`: on no balance sheet: a session's net debit caps and how much of each is left
- */
-export type Side = "asset" | "liability" | "either" | "memo";
-
-/** An account of the scheme: which entity's book it stands in and what it says. */
-export interface ChartAccount extends NewAccount {
-  readonly entity: ParticipantId;
-  readonly side: Side;
-  readonly instrument: Instrument;
-  /** Who owes the asset or is owed the liability. */
-  readonly counterparty: ParticipantId;
-}
+import type { AccountState } from "../../ledger/accounts.ts";
+import { type ChartAccount, accountName as name, chartAccount as account } from "../chartAccount.ts";
 
 /** Names of accounts: first the entity whose book it is, then what it says, then about whom. */
 export const accountNames = {
@@ -36,18 +21,6 @@ export const accountNames = {
   caps: () => name(NETSUNION, "net_debit_caps"),
 } as const;
 
-/** Escaped, so that no choice of ids gives two accounts one name. */
-function name(...parts: readonly string[]): string {
-  return parts.map((part) => part.replaceAll("%", "%25").replaceAll("/", "%2F")).join("/");
-}
-
-const LIMIT_OF_SIDE: Record<Side, BalanceLimit> = {
-  asset: "credits_must_not_exceed_debits",
-  liability: "debits_must_not_exceed_credits",
-  either: "none",
-  memo: "none",
-};
-
 /** Every account of every entity. Households keep no book: what they own is what others owe them. */
 export function chartOfAccounts(participants: Participants, mode: SettlementMode): readonly ChartAccount[] {
   const gross = [
@@ -57,26 +30,6 @@ export function chartOfAccounts(participants: Participants, mode: SettlementMode
   ];
   if (mode === "gross") return gross;
   return [...gross, ...clearingAccounts([...participants.banks.keys(), ...participants.institutions.keys()])];
-}
-
-function account(
-  accountName: string,
-  entity: ParticipantId,
-  side: Side,
-  instrument: Instrument,
-  counterparty: ParticipantId,
-): ChartAccount {
-  const limit = LIMIT_OF_SIDE[side];
-  return {
-    name: accountName,
-    entity,
-    side,
-    instrument,
-    counterparty,
-    limit,
-    state: "open",
-    frozenAmount: 0n,
-  };
 }
 
 function bankAccounts(bank: ParticipantId): readonly ChartAccount[] {

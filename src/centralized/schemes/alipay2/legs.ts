@@ -1,7 +1,8 @@
 import type { Leg } from "../../ledger/chains.ts";
 import type { Instruction } from "../../../scenario/instructions.ts";
-import type { Fen, ParticipantId, Participants } from "../../../scenario/participants.ts";
+import type { ParticipantId, Participants } from "../../../scenario/participants.ts";
 import type { SettlementMode } from "../../../scenario/rail.ts";
+import { institutionOf, post } from "../legs.ts";
 import { accountNames as names } from "./chart.ts";
 
 /** Accounts through which an item passes between two members: the banks and institutions. */
@@ -39,10 +40,6 @@ function centralBankRoute({ banks }: Participants): Route {
 
 /** Net: until the session settles, members owe NetsUnion or are owed by it. */
 const NETSUNION_ROUTE: Route = { own: names.clearing, agent: names.position };
-
-function post(debit: string, credit: string, amount: Fen): Leg {
-  return { kind: "post", debit, credit, amount };
-}
 
 function topUp(
   { payer: bank, payee: holder, amount: amountFen }: Instruction,
@@ -84,10 +81,4 @@ function withdrawal(
     post(route.agent(institution), route.agent(bank), amountFen),
     post(route.own(bank), names.deposit(bank, holder), amountFen),
   ];
-}
-
-function institutionOf(holder: ParticipantId, { holders }: Participants): ParticipantId {
-  const known = holders.get(holder);
-  if (known === undefined) throw new Error(`${holder} isn't a holder`); // admission has checked
-  return known.institution;
 }

@@ -1,33 +1,16 @@
-import type { Chain, Leg } from "../../ledger/chains.ts";
+import type { Leg } from "../../ledger/chains.ts";
 import type { Fen, Participants } from "../../../scenario/participants.ts";
+import { postIfAny } from "../legs.ts";
 import { accountNames as names } from "./chart.ts";
-
-/** Legs per chain, to keep each row of the log small. */
-const LEGS_PER_CHAIN = 300;
 
 /**
  * The balances with which the day opens. Each bank has borrowed its reserves from the central bank, and besides
  * them the client reserves that came from its depositors' earlier top-ups; its loans are what remains to fund.
  */
-export function openingChains(participants: Participants, atSeconds: number): readonly Chain[] {
-  const legs = openingLegs(participants);
-  const chains: Chain[] = [];
-  for (let from = 0; from < legs.length; from += LEGS_PER_CHAIN) {
-    const number = chains.length;
-    chains.push({
-      id: `opening/${number}`,
-      contents: "opening balances",
-      atSeconds,
-      legs: legs.slice(from, from + LEGS_PER_CHAIN),
-    });
-  }
-  return chains;
-}
-
-function openingLegs({ banks, holders }: Participants): readonly Leg[] {
+export function openingLegs({ banks, holders }: Participants): readonly Leg[] {
   const legs: Leg[] = [];
   const post = (debit: string, credit: string, amount: Fen) => {
-    if (amount > 0n) legs.push({ kind: "post", debit, credit, amount });
+    legs.push(...postIfAny(debit, credit, amount));
   };
   for (const { id, reserveFen } of banks.values()) {
     post(names.lendingTo(id), names.reservesOf(id), reserveFen);

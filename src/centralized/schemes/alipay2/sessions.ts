@@ -1,6 +1,7 @@
 import type { Account } from "../../ledger/accounts.ts";
-import type { Chain, Leg } from "../../ledger/chains.ts";
+import type { Chain } from "../../ledger/chains.ts";
 import type { Fen, ParticipantId, Participants } from "../../../scenario/participants.ts";
+import { postIfAny as post } from "../legs.ts";
 import { accountNames as names } from "./chart.ts";
 
 /** NetsUnion's day: `sessionsPerDay` sessions of equal length between the two times. */
@@ -95,11 +96,6 @@ function members({ banks, institutions }: Participants): readonly Member[] {
       atCentralBank: names.clientReserveOf(id),
     })),
   ];
-}
-
-/** Nothing is posted for an amount that isn't positive. */
-function post(debit: string, credit: string, amount: Fen): readonly Leg[] {
-  return amount > 0n ? [{ kind: "post", debit, credit, amount }] : [];
 }
 
 function creditBalance(accounts: Balances, name: string): Fen {

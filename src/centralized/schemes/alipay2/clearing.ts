@@ -1,8 +1,8 @@
-import type { Queries } from "../database/database.ts";
-import type { Ledger } from "../ledger/ledger.ts";
-import { openingOfSession, sessionAccounts, sessionAt, settlementOfSession } from "./alipay2/sessions.ts";
-import { postAll } from "./day.ts";
-import type { DayTerms } from "./fingerprint.ts";
+import type { Queries } from "../../database/database.ts";
+import type { Ledger } from "../../ledger/ledger.ts";
+import { postAll } from "../day.ts";
+import type { Alipay2Day } from "./day.ts";
+import { openingOfSession, sessionAccounts, sessionAt, settlementOfSession } from "./sessions.ts";
 
 /** Which NetsUnion session is or was last; number -1 before the first. */
 interface SessionState {
@@ -17,7 +17,7 @@ interface SessionState {
 export async function moveToSession(
   queries: Queries,
   ledger: Ledger,
-  day: DayTerms,
+  day: Alipay2Day,
   atSeconds: number,
 ): Promise<void> {
   const state = await lockState(queries);
@@ -31,7 +31,7 @@ export async function moveToSession(
 }
 
 /** Settles the open session, if there is one. */
-export async function settleOpenSession(queries: Queries, ledger: Ledger, day: DayTerms): Promise<void> {
+export async function settleOpenSession(queries: Queries, ledger: Ledger, day: Alipay2Day): Promise<void> {
   const state = await lockState(queries);
   if (!state.isOpen) return;
   await settle(queries, ledger, day, state.number, day.closesAtSeconds);
@@ -41,7 +41,7 @@ export async function settleOpenSession(queries: Queries, ledger: Ledger, day: D
 async function settle(
   queries: Queries,
   ledger: Ledger,
-  day: DayTerms,
+  day: Alipay2Day,
   number: number,
   atSeconds: number,
 ): Promise<void> {
