@@ -6,6 +6,16 @@ export const CENTRAL_BANK = "central-bank";
 export const NETSUNION = "netsunion";
 /** Borrowers outside the scenario, who owe the banks their loans. */
 export const BORROWERS = "borrowers";
+/** Other countries, who owe what is held in foreign exchange. */
+export const ABROAD = "abroad";
+/** The state, which owes its bills. */
+export const TREASURY = "treasury";
+/** Who keeps no book here: what they owe stands only with those whom they owe it. */
+export const OUTSIDERS: ReadonlySet<ParticipantId> = new Set([BORROWERS, ABROAD, TREASURY]);
+/** Scheme `libra`: who issues the coins and holds the reserve. */
+export const ASSOCIATION = "association";
+/** Scheme `libra`: the designated dealer, through whom coins reach holders and come back. */
+export const DEALER = "dealer";
 
 /**
  * What is owed:
@@ -17,6 +27,10 @@ export const BORROWERS = "borrowers";
  * - `loan`: borrowers owe bank
  * - `coin`: the association owes a holder or the designated dealer
  * - `reserve_deposit`: the custodian bank owes the association
+ * - `pool`: bank owes institution (scheme `alipay-1.0`: the money behind its wallets)
+ * - `cash`: central bank owes whoever has the notes, banks' vaults included
+ * - `e_cny`: the central bank owes a holder (regime of 2021), or a bank does (regime of 2026)
+ * - `foreign_exchange`, `treasury_bill`: somebody outside the books owes an entity
  * - `clearing`: a net position in an open NetsUnion session, owed to or by NetsUnion
  */
 export type Instrument =
@@ -28,6 +42,11 @@ export type Instrument =
   | "loan"
   | "coin"
   | "reserve_deposit"
+  | "pool"
+  | "cash"
+  | "e_cny"
+  | "foreign_exchange"
+  | "treasury_bill"
   | "clearing";
 
 /** One line of who owes whom. `amount` is positive, in minor units of the scheme's currency. */

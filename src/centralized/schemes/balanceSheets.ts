@@ -1,4 +1,4 @@
-import type { Claim } from "../../scenario/claims.ts";
+import { type Claim, OUTSIDERS } from "../../scenario/claims.ts";
 import type { Amount } from "../../scenario/currency.ts";
 import type { ParticipantId } from "../../scenario/participants.ts";
 import type { Account } from "../ledger/accounts.ts";
@@ -43,7 +43,7 @@ export function claimsOf(entries: readonly Entry[]): readonly Claim[] {
 function claimOf({ chart, balance }: Entry): Claim | undefined {
   const { entity, counterparty, instrument, side } = chart;
   if (balance === 0n || side === "memo" || side === "equity") return undefined;
-  if (side === "asset" && instrument !== "loan") return undefined; // mirrors its issuer's liability
+  if (side === "asset" && !OUTSIDERS.has(counterparty)) return undefined; // mirrors its issuer's liability
   if (balance > 0n) return { issuer: counterparty, holder: entity, instrument, amount: balance };
   return { issuer: entity, holder: counterparty, instrument, amount: -balance };
 }

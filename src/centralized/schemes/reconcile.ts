@@ -1,5 +1,5 @@
 import { JiaoziError } from "../../catalogue/errors.ts";
-import { BORROWERS, CENTRAL_BANK } from "../../scenario/claims.ts";
+import { CENTRAL_BANK, OUTSIDERS } from "../../scenario/claims.ts";
 import type { ParticipantId } from "../../scenario/participants.ts";
 import type { Account, Amount } from "../ledger/accounts.ts";
 import { type Entry, balanceSheetsOf } from "./balanceSheets.ts";
@@ -28,13 +28,13 @@ export function requireAllAccounts(entries: readonly Entry[], accounts: Readonly
   if (missing !== undefined) throw outOfBalance(missing.chart.name, "it is missing from the ledger");
 }
 
-/** Each asset equals its issuer's liability; borrowers keep no book. */
+/** Each asset equals its issuer's liability, but for those who keep no book. */
 export function requireMirrors(entries: readonly Entry[]): void {
   const liabilities = new Map(
     entries.filter(({ chart }) => chart.side === "liability").map((entry) => [mirrorKey(entry.chart), entry]),
   );
   for (const { chart, balance } of entries) {
-    if (chart.side !== "asset" || chart.counterparty === BORROWERS) continue;
+    if (chart.side !== "asset" || OUTSIDERS.has(chart.counterparty)) continue;
     const { entity, counterparty, instrument } = chart;
     const mirror = liabilities.get(mirrorKey({ entity: counterparty, counterparty: entity, instrument }));
     if (mirror === undefined)
