@@ -19,7 +19,7 @@ export function firstDecisionApart(
   return undefined;
 }
 
-/** The first claim, in the order of issuer, holder and instrument, that two records state differently. */
+/** The first claim, in the order of issuer, holder and instrument, that two records state differently; amounts in minor units. */
 export function firstClaimApart(
   rail: Rail["name"],
   referee: readonly Claim[],
@@ -29,7 +29,7 @@ export function firstClaimApart(
   const found = amounts(answer);
   for (const where of [...new Set([...expected.keys(), ...found.keys()])].sort()) {
     const [wanted, got] = [expected.get(where) ?? 0n, found.get(where) ?? 0n];
-    if (wanted !== got) return { rail, where, referee: `${wanted} fen`, answer: `${got} fen` };
+    if (wanted !== got) return { rail, where, referee: `${wanted}`, answer: `${got}` };
   }
   return undefined;
 }

@@ -1,15 +1,33 @@
-import type { Refusal } from "../catalogue/refusals.ts";
+import type { Refusal, Scheme } from "../catalogue/refusals.ts";
 import type { BalanceSheet } from "../scenario/balanceSheets.ts";
+import type { ConservationRules } from "../scenario/conservation.ts";
+import type { Currency } from "../scenario/currency.ts";
+import type { EntityKind } from "../scenario/entities.ts";
+import type { SignedInstruction } from "../scenario/instructions.ts";
+import type { ParticipantId } from "../scenario/participants.ts";
 import type { Rail, SettlementMode } from "../scenario/rail.ts";
+import type { Flow } from "./flows.ts";
 
-export type Scheme = "alipay-2.0";
+export type { Scheme };
 
 /** A scheme in a settlement mode: its implementations, and the reference model that says what is right. */
 export interface Family {
   readonly scheme: Scheme;
   readonly mode: SettlementMode;
+  /** Of every amount, in the instructions, the claims and the balance sheets. */
+  readonly currency: Currency;
+  /** At which the scenario's yuan were converted, where the currency isn't yuan. */
+  readonly statedRate?: StatedRate;
+  readonly conservation: ConservationRules;
+  readonly kindOf: (entity: ParticipantId) => EntityKind | undefined;
   readonly referee: Rail;
   readonly rails: readonly Rail[];
+  /** The scenario's instruction as the payers of this scheme give it, in its currency; as it is when absent. */
+  readonly adapt?: (instruction: SignedInstruction) => SignedInstruction;
+}
+
+export interface StatedRate {
+  readonly fenPerUsd: bigint;
 }
 
 /** What one rail did with the day. */
@@ -21,7 +39,10 @@ export interface RailResult {
   readonly replayed: number;
   readonly decisionsHash: string;
   readonly endStateHash: string;
-  readonly balanceSheets: readonly BalanceSheet[];
+  readonly openingSheets: readonly BalanceSheet[];
+  readonly closingSheets: readonly BalanceSheet[];
+  /** What the accepted instructions moved. */
+  readonly flows: readonly Flow[];
   /** Wall-clock seconds spent in this rail; a logical run is no benchmark. */
   readonly seconds: number;
 }
@@ -38,6 +59,9 @@ export interface Difference {
 export interface FamilyResult {
   readonly scheme: Scheme;
   readonly mode: SettlementMode;
+  readonly currency: Currency;
+  readonly statedRate?: StatedRate;
+  readonly kindOf: (entity: ParticipantId) => EntityKind | undefined;
   readonly referee: RailResult;
   readonly rails: readonly RailResult[];
   readonly agree: boolean;

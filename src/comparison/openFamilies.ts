@@ -6,7 +6,11 @@ import { openContractsRail } from "../onchain/contractsRail.ts";
 import type { Inclusion } from "../onchain/inclusion.ts";
 import type { Authorities } from "../onchain/opening.ts";
 import { Operators } from "../onchain/operators.ts";
+import { ALIPAY_2_CONSERVATION } from "../scenario/alipay2/conservation.ts";
 import type { AuthorisationTerms } from "../scenario/authorisation.ts";
+import { CNY } from "../scenario/currency.ts";
+import { entityKindOf } from "../scenario/entities.ts";
+import type { ParticipantId } from "../scenario/participants.ts";
 import type { SettlementMode } from "../scenario/rail.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Family } from "./family.ts";
@@ -36,15 +40,21 @@ export interface FamiliesSetup {
  */
 export async function openFamilies(setup: FamiliesSetup): Promise<Family[]> {
   const contracts = await openContracts(setup);
+  const alipay2 = {
+    scheme: "alipay-2.0",
+    currency: CNY,
+    conservation: ALIPAY_2_CONSERVATION,
+    kindOf: (entity: ParticipantId) => entityKindOf(setup.scenario.participants, entity),
+  } as const;
   return [
     {
-      scheme: "alipay-2.0",
+      ...alipay2,
       mode: "gross",
       referee: openReferee(dayOf(setup, "gross")),
       rails: [contracts, await openBooks({ ...dayOf(setup, "gross"), database: setup.databases.gross })],
     },
     {
-      scheme: "alipay-2.0",
+      ...alipay2,
       mode: "net",
       referee: openReferee(dayOf(setup, "net")),
       rails: [await openBooks({ ...dayOf(setup, "net"), database: setup.databases.net })],

@@ -4,26 +4,38 @@ import type { Claim } from "../scenario/claims.ts";
 import { assertConserved } from "../scenario/conservation.ts";
 import type { SignedInstruction } from "../scenario/instructions.ts";
 import type { Decision, Rail } from "../scenario/rail.ts";
-import type { RailResult } from "./family.ts";
+import type { Family, RailResult } from "./family.ts";
+import { FlowTally } from "./flows.ts";
 import { decisionsHash, endStateHash } from "./hashes.ts";
 
 /** One rail's way through the day, with the tally kept as decisions come; memory doesn't grow with the day. */
 export class RailRun {
   readonly rail: Rail;
+  readonly #conservation: Family["conservation"];
   readonly #hash = decisionsHash();
+  readonly #flows: FlowTally;
   readonly #rejected = new Map<Refusal, number>();
+  #opening: readonly Claim[] = [];
   #accepted = 0;
   #replayed = 0;
   #milliseconds = 0;
 
-  constructor(rail: Rail) {
+  constructor(rail: Rail, { conservation, kindOf }: Pick<Family, "conservation" | "kindOf">) {
     this.rail = rail;
+    this.#conservation = conservation;
+    this.#flows = new FlowTally(kindOf);
+  }
+
+  /** Reads who owes whom before the day begins. */
+  async begin(): Promise<readonly Claim[]> {
+    this.#opening = await this.rail.claims();
+    return this.#opening;
   }
 
   async settle(instructions: readonly SignedInstruction[]): Promise<readonly Decision[]> {
     const decisions = await this.#timed(() => this.rail.settle(instructions));
     this.#hash.add(decisions);
-    for (const decision of decisions) this.#count(decision);
+    for (const [position, decision] of decisions.entries()) this.#count(decision, instructions[position]);
     return decisions;
   }
 
@@ -35,9 +47,9 @@ export class RailRun {
     });
   }
 
-  /** Throws `BOOKS_OUT_OF_BALANCE` if the day broke a conservation rule. */
+  /** Throws `BOOKS_OUT_OF_BALANCE` if the day broke a conservation rule; `opening` as it should have been. */
   result(opening: readonly Claim[], claims: readonly Claim[]): RailResult {
-    assertConserved(claims, opening);
+    assertConserved(claims, opening, this.#conservation);
     return {
       name: this.rail.name,
       accepted: this.#accepted,
@@ -45,15 +57,19 @@ export class RailRun {
       replayed: this.#replayed,
       decisionsHash: this.#hash.digest(),
       endStateHash: endStateHash(claims),
-      balanceSheets: [...balanceSheets(claims).values()],
+      openingSheets: [...balanceSheets(this.#opening).values()],
+      closingSheets: [...balanceSheets(claims).values()],
+      flows: this.#flows.flows(),
       seconds: this.#milliseconds / 1_000,
     };
   }
 
-  #count(decision: Decision): void {
+  #count(decision: Decision, instruction: SignedInstruction | undefined): void {
     if (decision.replayed) this.#replayed += 1;
     if (decision.status === "accepted") this.#accepted += 1;
     else this.#rejected.set(decision.reason, (this.#rejected.get(decision.reason) ?? 0) + 1);
+    // a rail that answers for another instruction is named as the first difference
+    if (instruction?.id === decision.id) this.#flows.add(instruction, decision);
   }
 
   async #timed<T>(work: () => Promise<T>): Promise<T> {

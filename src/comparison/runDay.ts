@@ -42,8 +42,8 @@ class FamilyRun {
 
   constructor(family: Family) {
     this.#family = family;
-    this.#referee = new RailRun(family.referee);
-    this.#rails = family.rails.map((rail) => new RailRun(rail));
+    this.#referee = new RailRun(family.referee, family);
+    this.#rails = family.rails.map((rail) => new RailRun(rail, family));
   }
 
   get agrees(): boolean {
@@ -52,22 +52,24 @@ class FamilyRun {
 
   /** All start from the same state, or there is nothing to compare. */
   async begin(): Promise<void> {
-    this.#opening = await this.#referee.rail.claims();
-    for (const { rail } of this.#rails) {
-      this.#firstDifference ??= firstClaimApart(rail.name, this.#opening, await rail.claims());
+    this.#opening = await this.#referee.begin();
+    for (const run of this.#rails) {
+      this.#firstDifference ??= firstClaimApart(run.rail.name, this.#opening, await run.begin());
     }
   }
 
   async settle(batch: readonly SignedInstruction[]): Promise<void> {
-    const expected = await this.#referee.settle(batch);
+    const { adapt } = this.#family;
+    const instructions = adapt === undefined ? batch : batch.map(adapt);
+    const expected = await this.#referee.settle(instructions);
     for (const run of this.#rails) {
-      const answers = await run.settle(batch);
+      const answers = await run.settle(instructions);
       this.#firstDifference ??= firstDecisionApart(run.rail.name, expected, answers);
     }
   }
 
   async end(): Promise<FamilyResult> {
-    const { scheme, mode } = this.#family;
+    const { scheme, mode, currency, statedRate, kindOf } = this.#family;
     const expected = await this.#referee.end();
     const claims: [RailRun, readonly Claim[]][] = [];
     for (const run of this.#rails) {
@@ -78,6 +80,9 @@ class FamilyRun {
     return {
       scheme,
       mode,
+      currency,
+      kindOf,
+      ...(statedRate === undefined ? {} : { statedRate }),
       referee: this.#referee.result(this.#opening, expected),
       rails: claims.map(([run, found]) => run.result(this.#opening, found)),
       agree: this.agrees,

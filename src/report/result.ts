@@ -1,16 +1,35 @@
 import { z } from "zod";
 
 import { REFUSALS } from "../catalogue/refusals.ts";
+import { ENTITY_KINDS } from "../scenario/entities.ts";
+import { INSTRUCTION_KINDS } from "../scenario/instructions.ts";
 
 /** Amounts are decimal strings of fen: JSON numbers lose digits. */
 const fen = z.string().regex(/^-?\d+$/).describe("Amount in fen, as a decimal string");
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+const minorUnits = z
+  .string()
+  .regex(/^-?\d+$/)
+  .describe("Amount in minor units of the family's currency, as a decimal string");
+
+const entityKind = z.enum([...ENTITY_KINDS, "holders"]);
+
 const sheet = z.strictObject({
   entity: z.string(),
-  assetsFen: z.record(z.string(), fen).describe("By instrument"),
-  liabilitiesFen: z.record(z.string(), fen).describe("By instrument"),
-  equityFen: fen,
+  kind: entityKind,
+  assets: z.record(z.string(), minorUnits).describe("What others owe the entity, by instrument"),
+  liabilities: z.record(z.string(), minorUnits).describe("What the entity owes, by instrument"),
+  equity: minorUnits,
+});
+const sheets = z.array(sheet).describe("Of every entity; people and merchants together as the entity holders");
+
+const flow = z.strictObject({
+  kind: z.enum(INSTRUCTION_KINDS),
+  from: z.enum(ENTITY_KINDS).describe("What the payer is"),
+  to: z.enum(ENTITY_KINDS).describe("What the payee is"),
+  amount: minorUnits,
+  instructions: z.int().min(1),
 });
 
 const rail = z.strictObject({
@@ -19,9 +38,10 @@ const rail = z.strictObject({
   rejected: z.partialRecord(z.enum(REFUSALS), z.int().min(1)).describe("How many were refused, by reason"),
   replayed: z.int().min(0).describe("Answers to ids that came again; they count in accepted or rejected too"),
   decisionsHash: sha256.describe("SHA-256 over one line id,status,reason,replayed for each decision, in order"),
-  endStateHash: sha256.describe("SHA-256 over the sorted lines issuer,holder,instrument,amountFen"),
-  balanceSheets: z.array(sheet).describe("Of every entity but people and merchants, at the end of the day"),
-  holders: sheet.describe("People and merchants together, at the end of the day"),
+  endStateHash: sha256.describe("SHA-256 over the sorted lines issuer,holder,instrument,amount"),
+  openingSheets: sheets,
+  closingSheets: sheets,
+  flows: z.array(flow).describe("What accepted instructions moved, repetitions left out"),
 });
 
 const difference = z.strictObject({
@@ -34,6 +54,14 @@ const difference = z.strictObject({
 const family = z.strictObject({
   scheme: z.string(),
   mode: z.enum(["gross", "net"]),
+  currency: z.strictObject({
+    code: z.enum(["CNY", "≋USD"]),
+    decimals: z.int().min(0).describe("A major unit is 10 to this power of minor units"),
+  }),
+  statedRate: z
+    .strictObject({ fenPerUsd: z.string().regex(/^\d+$/) })
+    .optional()
+    .describe("At which the scenario's yuan were converted, where the currency isn't yuan: an assumption"),
   agree: z.boolean().describe("Decisions, reasons and end balances of every rail equal the referee's"),
   firstDifference: difference.optional(),
   referee: rail,
@@ -75,6 +103,9 @@ export const result = z.strictObject({
   environment,
   scenario,
   families: z.array(family).min(1),
+  leftOut: z
+    .array(z.strictObject({ scheme: z.string(), because: z.string() }))
+    .describe("Schemes that this day can't be settled in"),
 });
 
 export type Result = z.infer<typeof result>;

@@ -3,19 +3,21 @@ import { heading, table, verdict } from "./table.ts";
 
 type Family = Result["families"][number];
 type Rail = Family["referee"];
-type Sheet = Rail["holders"];
+type Currency = Family["currency"];
+type Sheet = Rail["closingSheets"][number];
 
 /** The whole comparison for a terminal, computed from the result document alone. */
 export function renderResult(result: Result): string {
-  const sheetsOf = result.families[0]?.referee;
+  const schemes = [...new Map(result.families.map((family) => [family.scheme, family])).values()];
   return [
     headline(result),
     heading("What each rail decided"),
     railTable(result.families),
     heading("Why instructions were refused"),
     refusalTable(result.families),
-    ...(sheetsOf === undefined ? [] : [heading("Who owes whom at the end of the day (yuan)"), sheetTable(sheetsOf)]),
+    ...schemes.flatMap((family) => [heading(sheetTitle(family)), sheetTable(family)]),
     ...result.families.map(verdictOf),
+    ...result.leftOut.map(({ scheme, because }) => `${scheme} is left out: ${because}`),
     caveats(result),
   ].join("\n\n");
 }
@@ -23,7 +25,7 @@ export function renderResult(result: Result): string {
 function headline({ scenario, environment }: Result): string {
   const { banks, institutions, holders } = scenario.participants;
   return [
-    heading(`${scenario.name}: ${grouped(scenario.instructions)} instructions over ${yuan(scenario.amountFen)} yuan`),
+    heading(`${scenario.name}: ${grouped(scenario.instructions)} instructions over ${major(scenario.amountFen, { decimals: 2 })} yuan`),
     `${scenario.opensAt} to ${scenario.closesAt}; ${banks} banks, ${institutions} institutions, ${grouped(holders)} people and merchants`,
     `Jiaozi ${environment.project} (${environment.commit}), Node ${environment.node}, ${environment.processors} × ${environment.processor}`,
   ].join("\n");
@@ -58,15 +60,29 @@ function railTable(families: readonly Family[]): string {
 function refusalTable(families: readonly Family[]): string {
   const rails = families.flatMap((family) => [...family.rails, family.referee].map((rail) => ({ family, rail })));
   const reasons = [...new Set(rails.flatMap(({ rail }) => Object.keys(rail.rejected)))].sort();
-  const columns = rails.map(({ family, rail }) => ({ title: `${rail.name} ${family.mode}`, align: "right" as const }));
+  const columns = rails.map(({ family, rail }) => ({ title: `${rail.name} ${family.scheme} ${family.mode}`, align: "right" as const }));
   const counts = (reason: string) =>
     rails.map(({ rail }) => grouped(rail.rejected[reason as keyof Rail["rejected"]] ?? 0));
   return table([{ title: "reason" }, ...columns], reasons.map((reason) => [reason, ...counts(reason)]));
 }
 
-function sheetTable(rail: Rail): string {
-  const rows = [...rail.balanceSheets, rail.holders].flatMap(sheetRows);
-  return table([{ title: "entity" }, { title: "row" }, { title: "assets", align: "right" }, { title: "liabilities and equity", align: "right" }], rows);
+function sheetTitle({ scheme, currency, statedRate }: Family): string {
+  const unit = currency.code === "CNY" ? "yuan" : currency.code;
+  const rate = statedRate === undefined ? "" : `; at a stated ${statedRate.fenPerUsd} fen to the dollar`;
+  return `Who owes whom at the end of the day: ${scheme} (${unit}${rate})`;
+}
+
+function sheetTable({ referee, currency }: Family): string {
+  const rows = referee.closingSheets.flatMap((sheet) => sheetRows(sheet, currency));
+  return table(
+    [
+      { title: "entity" },
+      { title: "row" },
+      { title: "assets", align: "right" },
+      { title: "liabilities and equity", align: "right" },
+    ],
+    rows,
+  );
 }
 
 const ROW_NAMES: Readonly<Record<string, string>> = {
@@ -77,13 +93,15 @@ const ROW_NAMES: Readonly<Record<string, string>> = {
   central_bank_lending: "central-bank lending to banks",
   loan: "loans",
   clearing: "clearing, session open",
+  coin: "coins",
+  reserve_deposit: "reserve deposit",
 };
 
-function sheetRows({ entity, assetsFen, liabilitiesFen, equityFen }: Sheet): string[][] {
+function sheetRows({ entity, assets, liabilities, equity }: Sheet, currency: Currency): string[][] {
   const rows = [
-    ...Object.entries(assetsFen).map(([row, amount]) => [ROW_NAMES[row] ?? row, yuan(amount), ""]),
-    ...Object.entries(liabilitiesFen).map(([row, amount]) => [ROW_NAMES[row] ?? row, "", yuan(amount)]),
-    ...(equityFen === "0" ? [] : [["equity", "", yuan(equityFen)]]),
+    ...Object.entries(assets).map(([row, amount]) => [ROW_NAMES[row] ?? row, major(amount, currency), ""]),
+    ...Object.entries(liabilities).map(([row, amount]) => [ROW_NAMES[row] ?? row, "", major(amount, currency)]),
+    ...(equity === "0" ? [] : [["equity", "", major(equity, currency)]]),
   ];
   return rows.map((row, position) => [position === 0 ? entity : "", ...row]);
 }
@@ -112,10 +130,10 @@ function grouped(count: number): string {
   return count.toLocaleString("en");
 }
 
-/** Fen as yuan with thousands separated: exact, since it never becomes a float. */
-function yuan(amountFen: string): string {
-  const negative = amountFen.startsWith("-");
-  const digits = (negative ? amountFen.slice(1) : amountFen).padStart(3, "0");
-  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${negative ? "−" : ""}${whole}.${digits.slice(-2)}`;
+/** Minor units as major units with thousands separated: exact, since it never becomes a float. */
+function major(amount: string, { decimals }: Pick<Currency, "decimals">): string {
+  const negative = amount.startsWith("-");
+  const digits = (negative ? amount.slice(1) : amount).padStart(decimals + 1, "0");
+  const whole = digits.slice(0, -decimals).replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${negative ? "−" : ""}${whole}.${digits.slice(-decimals)}`;
 }

@@ -2,13 +2,15 @@ import type { FamilyResult, RailResult } from "../comparison/family.ts";
 import { type BalanceSheet, totalOf } from "../scenario/balanceSheets.ts";
 import { formatChinaTime } from "../scenario/chinaTime.ts";
 import type { Instrument } from "../scenario/claims.ts";
+import type { Amount } from "../scenario/currency.ts";
+import type { EntityKind } from "../scenario/entities.ts";
 import type { ScenarioSummary } from "../scenario/openScenario.ts";
-import type { Fen } from "../scenario/participants.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Result } from "./result.ts";
 
-type SheetDocument = Result["families"][number]["referee"]["holders"];
-type RailDocument = Result["families"][number]["referee"];
+type FamilyDocument = Result["families"][number];
+type RailDocument = FamilyDocument["referee"];
+type SheetDocument = RailDocument["closingSheets"][number];
 
 /** The comparison as a document; the same day gives the same document but for `environment`. */
 export function toResult(
@@ -16,19 +18,28 @@ export function toResult(
   scenario: Scenario,
   summary: ScenarioSummary,
   families: readonly FamilyResult[],
+  leftOut: Result["leftOut"] = [],
 ): Result {
   return {
     version: 1,
     environment,
     scenario: describeScenario(scenario, summary),
-    families: families.map(({ scheme, mode, agree, firstDifference, referee, rails }) => ({
-      scheme,
-      mode,
-      agree,
-      ...(firstDifference === undefined ? {} : { firstDifference }),
-      referee: describeRail(referee, scenario),
-      rails: rails.map((rail) => describeRail(rail, scenario)),
-    })),
+    families: families.map(describeFamily),
+    leftOut,
+  };
+}
+
+function describeFamily(family: FamilyResult): FamilyDocument {
+  const { scheme, mode, currency, statedRate, agree, firstDifference, referee, rails } = family;
+  return {
+    scheme,
+    mode,
+    currency: { ...currency },
+    ...(statedRate === undefined ? {} : { statedRate: { fenPerUsd: statedRate.fenPerUsd.toString() } }),
+    agree,
+    ...(firstDifference === undefined ? {} : { firstDifference }),
+    referee: describeRail(referee, family),
+    rails: rails.map((rail) => describeRail(rail, family)),
   };
 }
 
@@ -47,10 +58,7 @@ function describeScenario(scenario: Scenario, summary: ScenarioSummary): Result[
   };
 }
 
-function describeRail(rail: RailResult, { participants }: Scenario): RailDocument {
-  const isHolder = ({ entity }: BalanceSheet) => participants.holders.has(entity);
-  const others = rail.balanceSheets.filter((sheet) => !isHolder(sheet));
-  others.sort((a, b) => (a.entity < b.entity ? -1 : 1));
+function describeRail(rail: RailResult, { kindOf }: FamilyResult): RailDocument {
   return {
     name: rail.name,
     accepted: rail.accepted,
@@ -58,35 +66,61 @@ function describeRail(rail: RailResult, { participants }: Scenario): RailDocumen
     replayed: rail.replayed,
     decisionsHash: rail.decisionsHash,
     endStateHash: rail.endStateHash,
-    balanceSheets: others.map(describeSheet),
-    holders: describeSheet(together("holders", rail.balanceSheets.filter(isHolder))),
+    openingSheets: describeSheets(rail.openingSheets, kindOf),
+    closingSheets: describeSheets(rail.closingSheets, kindOf),
+    flows: rail.flows.map((flow) => ({ ...flow, amount: flow.amount.toString() })),
   };
 }
 
-function together(entity: string, sheets: readonly BalanceSheet[]): BalanceSheet {
-  const assetsFen = sumByInstrument(sheets.map((sheet) => sheet.assets));
-  const liabilitiesFen = sumByInstrument(sheets.map((sheet) => sheet.liabilities));
-  return { entity, assets: assetsFen, liabilities: liabilitiesFen, equity: totalOf(assetsFen) - totalOf(liabilitiesFen) };
+/** People and merchants as one, at the end; the others in order of their ids. */
+function describeSheets(
+  sheets: readonly BalanceSheet[],
+  kindOf: FamilyResult["kindOf"],
+): SheetDocument[] {
+  const isHolder = ({ entity }: BalanceSheet) => HOLDER_KINDS.includes(kindOf(entity));
+  const others = sheets.filter((sheet) => !isHolder(sheet)).sort((a, b) => (a.entity < b.entity ? -1 : 1));
+  return [
+    ...others.map((sheet) => describeSheet(sheet, known(sheet.entity, kindOf))),
+    describeSheet(together("holders", sheets.filter(isHolder)), "holders"),
+  ];
 }
 
-function sumByInstrument(parts: readonly ReadonlyMap<Instrument, Fen>[]): Map<Instrument, Fen> {
-  const sums = new Map<Instrument, Fen>();
+const HOLDER_KINDS: readonly (EntityKind | undefined)[] = ["person", "merchant"];
+
+function known(entity: string, kindOf: FamilyResult["kindOf"]): EntityKind {
+  const kind = kindOf(entity);
+  if (kind === undefined) throw new Error(`${entity} is nobody`);
+  return kind;
+}
+
+function together(entity: string, sheets: readonly BalanceSheet[]): BalanceSheet {
+  const assets = sumByInstrument(sheets.map((sheet) => sheet.assets));
+  const liabilities = sumByInstrument(sheets.map((sheet) => sheet.liabilities));
+  return { entity, assets, liabilities, equity: totalOf(assets) - totalOf(liabilities) };
+}
+
+function sumByInstrument(parts: readonly ReadonlyMap<Instrument, Amount>[]): Map<Instrument, Amount> {
+  const sums = new Map<Instrument, Amount>();
   for (const part of parts) {
-    for (const [instrument, amountFen] of part) sums.set(instrument, (sums.get(instrument) ?? 0n) + amountFen);
+    for (const [instrument, amount] of part) sums.set(instrument, (sums.get(instrument) ?? 0n) + amount);
   }
   return sums;
 }
 
-function describeSheet({ entity, assets: assetsFen, liabilities: liabilitiesFen, equity: equityFen }: BalanceSheet): SheetDocument {
+function describeSheet(
+  { entity, assets, liabilities, equity }: BalanceSheet,
+  kind: SheetDocument["kind"],
+): SheetDocument {
   return {
     entity,
-    assetsFen: describeAmounts(assetsFen),
-    liabilitiesFen: describeAmounts(liabilitiesFen),
-    equityFen: equityFen.toString(),
+    kind,
+    assets: describeAmounts(assets),
+    liabilities: describeAmounts(liabilities),
+    equity: equity.toString(),
   };
 }
 
-function describeAmounts(amounts: ReadonlyMap<Instrument, Fen>): Record<string, string> {
+function describeAmounts(amounts: ReadonlyMap<Instrument, Amount>): Record<string, string> {
   const entries = [...amounts].sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([instrument, amountFen]) => [instrument, amountFen.toString()]));
+  return Object.fromEntries(entries.map(([instrument, amount]) => [instrument, amount.toString()]));
 }

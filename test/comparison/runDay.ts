@@ -3,7 +3,10 @@ import { expect } from "chai";
 import { JiaoziError } from "../../src/catalogue/errors.ts";
 import { openReferee } from "../../src/comparison/referee/openReferee.ts";
 import { runDay } from "../../src/comparison/runDay.ts";
+import { ALIPAY_2_CONSERVATION } from "../../src/scenario/alipay2/conservation.ts";
 import type { Claim } from "../../src/scenario/claims.ts";
+import { CNY } from "../../src/scenario/currency.ts";
+import { entityKindOf } from "../../src/scenario/entities.ts";
 import type { SignedInstruction } from "../../src/scenario/instructions.ts";
 import type { Decision, Rail } from "../../src/scenario/rail.ts";
 import { scenarioTerms } from "../../src/scenario/terms.ts";
@@ -33,7 +36,17 @@ describe("a day on several rails", () => {
 
   const against = async (rail: Rail) => {
     const [result] = await runDay(
-      [{ scheme: "alipay-2.0", mode: "gross", referee: referee(), rails: [rail] }],
+      [
+        {
+          scheme: "alipay-2.0",
+          mode: "gross",
+          currency: CNY,
+          conservation: ALIPAY_2_CONSERVATION,
+          kindOf: (entity) => entityKindOf(participants, entity),
+          referee: referee(),
+          rails: [rail],
+        },
+      ],
       stream(instructions),
     );
     if (result === undefined) throw new Error("no result");
@@ -47,6 +60,14 @@ describe("a day on several rails", () => {
     const [books] = rails;
     expect(books).to.include({ name: "books", accepted: 3, replayed: 1 });
     expect(books?.rejected).to.deep.equal({ INSUFFICIENT_UNFROZEN_BALANCE: 1 });
+  });
+
+  it("adds up what accepted instructions moved, repetitions left out", async () => {
+    const { referee: expected } = await against(named("books", referee()));
+    expect(expected.flows).to.deep.equal([
+      { kind: "payment", from: "person", to: "person", amount: 30n, instructions: 1 },
+      { kind: "top_up", from: "bank", to: "person", amount: 10n, instructions: 1 },
+    ]);
   });
 
   it("names the first instruction on which a rail departs, and both answers", async () => {
@@ -88,8 +109,8 @@ describe("a day on several rails", () => {
     expect(firstDifference).to.deep.equal({
       rail: "books",
       where: "alipay owes ann, wallet",
-      referee: "80 fen",
-      answer: "79 fen",
+      referee: "80",
+      answer: "79",
     });
   });
 

@@ -96,12 +96,12 @@ describe("conservation", () => {
 
   it("breaks when a bank or the holders together gain against the opening", () => {
     expect(conservationFaults(changed("borrowers", "loan", 1n), CLAIMS)).to.deep.equal([
-      "The equity of icbc changed by 0.01 yuan.",
-      "The equity of borrowers changed by -0.01 yuan.",
+      "The equity of icbc changed by 0.01 CNY.",
+      "The equity of borrowers changed by -0.01 CNY.",
     ]);
     expect(conservationFaults(changed("icbc", "deposit", 1n), CLAIMS)).to.deep.equal([
-      "The equity of icbc changed by -0.01 yuan.",
-      "Holders together gained 0.01 yuan.",
+      "The equity of icbc changed by -0.01 CNY.",
+      "Holders together gained 0.01 CNY.",
     ]);
   });
 
