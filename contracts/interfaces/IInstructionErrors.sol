@@ -6,9 +6,9 @@ import {Refusal} from "./Refusal.sol";
 /// @title What makes an instruction malformed or unauthorised. None of it consumes the id or changes anything
 /// @notice Checked in this order: amount and parties, validity, submitter, signature, id.
 interface IInstructionErrors {
-    /// @notice An instruction moves at least one fen and less than 2^96.
-    /// @param amountInFen The amount given.
-    error AmountOutOfRange(uint256 amountInFen);
+    /// @notice An instruction moves at least one minor unit of its currency and less than 2^96.
+    /// @param amount The amount given, in minor units.
+    error AmountOutOfRange(uint256 amount);
 
     /// @notice The authorisation's last second has passed.
     /// @param instructionId Id of the instruction.

@@ -26,7 +26,7 @@ struct Payment {
 interface ILibraCoin is IInstructionLog {
     /// @notice A VASP was admitted.
     /// @param vasp Address that acts for it.
-    /// @param vaspNumber Its number, from 1 upwards, as stored in each of its wallets.
+    /// @param vaspNumber Its number, from 2 upwards (1 is for dealers), as stored in each of its wallets.
     /// @param name Its name.
     event VaspAdmitted(address indexed vasp, uint16 indexed vaspNumber, string name);
 
@@ -64,7 +64,7 @@ interface ILibraCoin is IInstructionLog {
     /// @notice Admits a VASP.
     /// @param vasp Address that acts for it; holds no coins.
     /// @param name Its name.
-    /// @return vaspNumber Its number, from 1 upwards.
+    /// @return vaspNumber Its number, from 2 upwards.
     function admitVasp(address vasp, string calldata name) external returns (uint16 vaspNumber);
 
     /// @notice Opens wallets at the calling VASP. All or none.

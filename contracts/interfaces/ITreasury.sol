@@ -142,10 +142,10 @@ interface ITreasury {
     /// @return openInMicro The amount, in millionths of a coin; zero once it is burned or cancelled.
     function preburnRequest(bytes32 requestId) external view returns (address dealer, uint256 openInMicro);
 
-    /// @notice A dealer's preburns that wait for a decision, in no particular order.
+    /// @notice How many of a dealer's preburns wait for a decision.
     /// @param dealer The dealer.
-    /// @return requestIds Their ids, at most 256.
-    function openPreburnsOf(address dealer) external view returns (bytes32[] memory requestIds);
+    /// @return count Their number, at most 256.
+    function openPreburnsOf(address dealer) external view returns (uint256 count);
 
     /// @notice Coins handed in by all dealers and waiting: the preburn queue.
     /// @return amountInMicro Amount in millionths of a coin.

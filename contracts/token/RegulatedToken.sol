@@ -58,8 +58,10 @@ abstract contract RegulatedToken is SignedTransfers, AccessManaged, ERC165, IERC
 
     /// @inheritdoc IERC7943Fungible
     function setFrozenTokens(address account, uint256 amount) external returns (bool) {
-        bool lowers = amount < _accounts[account].word.frozenAmount();
+        Account word = _accounts[account].word;
+        bool lowers = amount < word.frozenAmount();
         _requireRoleOf(lowers ? this.lift.selector : this.freeze.selector);
+        _requireSubjectToOrders(account, word);
         _setFrozenAmount(account, SafeCast.toUint96(amount));
         return true;
     }
@@ -68,6 +70,7 @@ abstract contract RegulatedToken is SignedTransfers, AccessManaged, ERC165, IERC
     function forcedTransfer(address from, address to, uint256 amount) external restricted returns (bool) {
         require(from != to, ForcedTransferToSelf(from));
         Account taken = _accounts[from].word;
+        _requireSubjectToOrders(from, taken);
         Account given = _accounts[to].word;
         require(amount <= taken.balance(), ERC20InsufficientBalance(from, taken.balance(), amount));
         Refusal refusal = _refusalToCredit(given);
@@ -234,6 +237,9 @@ abstract contract RegulatedToken is SignedTransfers, AccessManaged, ERC165, IERC
     /// @dev Whether the account may take part at all: what a currency asks of its holders.
     function _isAllowed(Account account) internal view virtual returns (bool);
 
+    /// @dev Whether the account may be frozen and coins be taken from it: a currency may except its own contracts.
+    function _requireSubjectToOrders(address account, Account word) internal view virtual {}
+
     /// @dev The first rule that keeps an amount from leaving an account.
     function _refusalToDebit(Account payer, uint256 value) internal view returns (Refusal) {
         if (!_isAllowed(payer)) return Refusal.PAYER_NOT_ALLOWED;
@@ -257,6 +263,7 @@ abstract contract RegulatedToken is SignedTransfers, AccessManaged, ERC165, IERC
 
     function _setWhollyFrozen(address account, bool frozen) private {
         Account word = _accounts[account].word;
+        _requireSubjectToOrders(account, word);
         if (frozen) require(!word.isWhollyFrozen(), FrozenAccount(account));
         else require(word.isWhollyFrozen(), NotFrozenAccount(account));
         _accounts[account].word = word.whollyFrozen(frozen);

@@ -9,7 +9,7 @@ import {ERC165Checker} from "@openzeppelin/contracts/utils/introspection/ERC165C
 import {CentralBankSheet, ICentralBank, TopUp} from "../interfaces/ICentralBank.sol";
 import {IWalletYuan} from "../interfaces/IWalletYuan.sol";
 import {Refusal} from "../interfaces/Refusal.sol";
-import {InstructionAuthorisation} from "./InstructionAuthorisation.sol";
+import {InstructionAuthorisation} from "../token/InstructionAuthorisation.sol";
 
 /// @title The central bank; see `ICentralBank`
 /// @dev The only contract called is the connected wallet yuan, which in a top-up calls nobody, so the order of calls

@@ -8,9 +8,9 @@ import {ICentralBank} from "../interfaces/ICentralBank.sol";
 import {IInstructionLog} from "../interfaces/IInstructionLog.sol";
 import {IWalletYuan, Payment, Withdrawal} from "../interfaces/IWalletYuan.sol";
 import {Refusal} from "../interfaces/Refusal.sol";
+import {InstructionLog} from "../token/InstructionLog.sol";
 import {RegulatedToken} from "../token/RegulatedToken.sol";
 import {ClientReserves} from "./ClientReserves.sol";
-import {InstructionLog} from "./InstructionLog.sol";
 
 /// @title Wallet yuan; see `IWalletYuan`
 contract WalletYuan is ClientReserves, InstructionLog {

@@ -1,5 +1,6 @@
 import { ACCESS_MESSAGES } from "./messages/access.ts";
 import { CONTRACT_MESSAGES } from "./messages/contracts.ts";
+import { LIBRA_MESSAGES } from "./messages/libra.ts";
 import { REFUSAL_MESSAGES } from "./messages/refusals.ts";
 import { WALLET_MESSAGES } from "./messages/wallet.ts";
 import type { Refusal } from "./refusals.ts";
@@ -18,6 +19,7 @@ export type MessageCode = SolidityErrorName | Refusal | WalletSituation;
 export const MESSAGES: Record<MessageCode, Message> = {
   ...REFUSAL_MESSAGES,
   ...CONTRACT_MESSAGES,
+  ...LIBRA_MESSAGES,
   ...ACCESS_MESSAGES,
   ...WALLET_MESSAGES,
 };

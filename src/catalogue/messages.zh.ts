@@ -1,12 +1,14 @@
 import type { Message, MessageCode } from "./messages.ts";
 import { ACCESS_MESSAGES_ZH } from "./messages/access.zh.ts";
 import { CONTRACT_MESSAGES_ZH } from "./messages/contracts.zh.ts";
+import { LIBRA_MESSAGES_ZH } from "./messages/libra.zh.ts";
 import { REFUSAL_MESSAGES_ZH } from "./messages/refusals.zh.ts";
 import { WALLET_MESSAGES_ZH } from "./messages/wallet.zh.ts";
 
 export const MESSAGES_ZH: Record<MessageCode, Message> = {
   ...REFUSAL_MESSAGES_ZH,
   ...CONTRACT_MESSAGES_ZH,
+  ...LIBRA_MESSAGES_ZH,
   ...ACCESS_MESSAGES_ZH,
   ...WALLET_MESSAGES_ZH,
 };

@@ -1,5 +1,6 @@
 import type { Message } from "../messages.ts";
 import type { AccessErrorName } from "./access.ts";
+import type { LibraErrorName } from "./libra.ts";
 import type { SolidityErrorName } from "../solidityErrors.ts";
 
 const SIGN_AGAIN = "Sign it again with the right account, for this chain and contract.";
@@ -38,8 +39,8 @@ export const CONTRACT_MESSAGES = {
     "Connect it first; banks are admitted afterwards.",
   ],
   AmountOutOfRange: [
-    "The amount {amountInFen:amount} is out of range.",
-    "Use at least ¥0.01 and less than 2^96 fen.",
+    "The amount {amount:amount} is out of range.",
+    "Use at least one fen, or one millionth of a coin, and less than 2^96 of them.",
   ],
   InstructionIdReused: [
     "This instruction id was used with other contents: {instructionId}.",
@@ -159,4 +160,4 @@ export const CONTRACT_MESSAGES = {
   AddressEmptyCode: ["There is no contract at {target:address}.", "Check the address and the network."],
   FailedCall: ["A call to another contract failed.", REPORT],
   InsufficientBalance: ["The contract holds {balance} of the native coin, {needed} is needed.", REPORT],
-} as const satisfies Record<Exclude<SolidityErrorName, AccessErrorName>, Message>;
+} as const satisfies Record<Exclude<SolidityErrorName, AccessErrorName | LibraErrorName>, Message>;

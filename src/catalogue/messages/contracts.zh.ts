@@ -20,7 +20,10 @@ export const CONTRACT_MESSAGES_ZH = {
     "请核对哪些合约是一起部署的。",
   ],
   WalletYuanMissing: ["中央银行尚未连接钱包人民币合约。", "请先连接，再接纳银行。"],
-  AmountOutOfRange: ["金额 {amountInFen:amount} 超出范围。", "请使用不少于 ¥0.01 且小于 2^96 分的金额。"],
+  AmountOutOfRange: [
+    "金额 {amount:amount} 超出范围。",
+    "请使用不少于一个最小单位（一分或百万分之一枚币）且小于 2^96 个单位的金额。",
+  ],
   InstructionIdReused: ["该指令编号已用于其他内容：{instructionId}。", "请为指令换一个新编号。"],
   AuthorisationExpired: ["授权有效期至 {validUntil:time}，现在是 {current:time}。", "请付款人重新签署指令。"],
   InvalidPayerSignature: ["签名不是付款人 {payer:address} 对该指令的签名。", SIGN_AGAIN],

@@ -5,10 +5,10 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 
 import {IInstructionErrors} from "../interfaces/IInstructionErrors.sol";
 
-/// @dev The checks that come before any rule of money, the same for the central bank and the wallet yuan.
+/// @dev The checks that come before any rule of money, the same for every currency here.
 abstract contract InstructionAuthorisation is IInstructionErrors {
-    function _requireWellFormed(bytes32 instructionId, uint256 amountInFen, uint256 validUntil) internal view {
-        require(amountInFen != 0 && amountInFen <= type(uint96).max, AmountOutOfRange(amountInFen));
+    function _requireWellFormed(bytes32 instructionId, uint256 amount, uint256 validUntil) internal view {
+        require(amount != 0 && amount <= type(uint96).max, AmountOutOfRange(amount));
         require(block.timestamp <= validUntil, AuthorisationExpired(instructionId, validUntil, block.timestamp));
     }
 
