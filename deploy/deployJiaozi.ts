@@ -27,14 +27,7 @@ export async function deployJiaozi(
   parameters: DeployParameters,
   deploymentId?: string,
 ): Promise<Deployment> {
-  const chainId = Number((await connection.ethers.provider.getNetwork()).chainId);
-  if (chainId !== parameters.chainId) {
-    throw new JiaoziError(
-      "WRONG_CHAIN",
-      `The chain has id ${chainId}, the deployment parameters are for ${parameters.chainId}.`,
-      "Point the network at the right node, or write parameters for this chain.",
-    );
-  }
+  const chainId = await requireChainId(connection, parameters);
   const { authority, centralBank, walletYuan } = await connection.ignition.deploy(Roles, {
     parameters: {
       Roles: {
@@ -51,4 +44,20 @@ export async function deployJiaozi(
     centralBank: await centralBank.getAddress(),
     walletYuan: await walletYuan.getAddress(),
   };
+}
+
+/** Throws `WRONG_CHAIN` unless the chain is the one that the parameters are for. */
+export async function requireChainId(
+  connection: Pick<DeployConnection, "ethers">,
+  parameters: Pick<DeployParameters, "chainId">,
+): Promise<number> {
+  const chainId = Number((await connection.ethers.provider.getNetwork()).chainId);
+  if (chainId !== parameters.chainId) {
+    throw new JiaoziError(
+      "WRONG_CHAIN",
+      `The chain has id ${chainId}, the deployment parameters are for ${parameters.chainId}.`,
+      "Point the network at the right node, or write parameters for this chain.",
+    );
+  }
+  return chainId;
 }

@@ -5,7 +5,7 @@ import { ZeroAddress, getAddress } from "ethers";
 import { z } from "zod";
 
 import { JiaoziError } from "../src/catalogue/errors.ts";
-import { ROLE_NAMES, type RoleName } from "./roles.ts";
+import { LIBRA_ROLE_NAMES, ROLE_NAMES } from "./roles.ts";
 
 const account = z.string().refine(isChecksummedAccount, "must be a checksummed, non-zero address");
 
@@ -17,10 +17,37 @@ function isChecksummedAccount(text: string): boolean {
   }
 }
 
-const roleShape = Object.fromEntries(ROLE_NAMES.map((name) => [name, account])) as Record<
-  RoleName,
-  typeof account
->;
+const adminDelaySeconds = z
+  .int()
+  .min(0)
+  .max(30 * 86_400);
+
+const libraParameters = z
+  .strictObject({
+    /** The association's council, which takes over its AccessManager from the deployer. */
+    admin: account,
+    adminDelaySeconds,
+    roles: rolesOf(LIBRA_ROLE_NAMES),
+    /** Holds the dealer's inventory, and requests mints and burns. */
+    dealer: account,
+    /** Sign what the reserve holds. */
+    custodians: z.array(account).min(1).max(16),
+    /** How many of them must sign. */
+    custodianThreshold: z.int().positive(),
+    /** The age beyond which a reserve statement carries no mint. */
+    stalenessSeconds: z
+      .int()
+      .positive()
+      .max(366 * 86_400),
+  })
+  .refine(
+    ({ custodians, custodianThreshold }) => custodianThreshold <= custodians.length,
+    "more custodians must sign than there are",
+  )
+  .refine(
+    ({ roles, dealer, custodians }) => areAllDifferent([...Object.values(roles), dealer, ...custodians]),
+    "dealer and custodians need accounts of their own",
+  );
 
 const deployParameters = z.strictObject({
   /** The deployment is refused on any other chain. */
@@ -28,15 +55,20 @@ const deployParameters = z.strictObject({
   /** Takes over the AccessManager from the deployer. */
   admin: account,
   /** How long the admin's decisions wait before they can be carried out, in seconds. */
-  adminDelaySeconds: z
-    .int()
-    .min(0)
-    .max(30 * 86_400),
-  roles: z.strictObject(roleShape).refine(areAllDifferent, "each role needs an account of its own"),
+  adminDelaySeconds,
+  roles: rolesOf(ROLE_NAMES),
+  libra: libraParameters,
 });
 
-function areAllDifferent(roles: Record<string, string>): boolean {
-  return new Set(Object.values(roles)).size === Object.keys(roles).length;
+function rolesOf<Name extends string>(names: readonly Name[]) {
+  const shape = Object.fromEntries(names.map((name) => [name, account])) as Record<Name, typeof account>;
+  return z
+    .strictObject(shape)
+    .refine((roles) => areAllDifferent(Object.values(roles)), "each role needs an account of its own");
+}
+
+function areAllDifferent(accounts: readonly unknown[]): boolean {
+  return new Set(accounts).size === accounts.length;
 }
 
 /** What a deployment is told, per network. Accounts are addresses that hold the keys. */

@@ -16,3 +16,19 @@ export const ROLES = {
 
 export type RoleName = keyof typeof ROLES;
 export const ROLE_NAMES = Object.keys(ROLES) as RoleName[];
+
+/** The association's roles, in an AccessManager of its own. */
+export const LIBRA_ROLES = {
+  /** Designates dealers, decides on their mints, and burns or cancels their preburns. */
+  treasuryCompliance: 101n,
+  /** Admits VASPs. */
+  licensing: 102n,
+  freeze: 103n,
+  lift: 104n,
+  seize: 105n,
+  pause: 106n,
+  unpause: 107n,
+} as const;
+
+export type LibraRoleName = keyof typeof LIBRA_ROLES;
+export const LIBRA_ROLE_NAMES = Object.keys(LIBRA_ROLES) as LibraRoleName[];

@@ -36,6 +36,18 @@ describe("deployment parameters", () => {
     ["a role that doesn't exist", () => ({ roles: { ...good.roles, mint: good.admin } }), "roles"],
     ["two roles in one hand", () => ({ roles: { ...good.roles, lift: good.roles.freeze } }), "roles"],
     ["a field that doesn't exist", () => ({ owner: good.admin }), ""],
+    ["no custodian", () => ({ libra: { ...good.libra, custodians: [] } }), "libra.custodians"],
+    ["more signatures than custodians", () => ({ libra: { ...good.libra, custodianThreshold: 4 } }), "libra"],
+    [
+      "a dealer that signs for the reserve",
+      () => ({ libra: { ...good.libra, dealer: good.libra.custodians[0] } }),
+      "libra",
+    ],
+    [
+      "statements that never get stale",
+      () => ({ libra: { ...good.libra, stalenessSeconds: 366 * 86_400 + 1 } }),
+      "libra.stalenessSeconds",
+    ],
   ];
 
   for (const [what, differing, field] of faulty) {
