@@ -11,11 +11,13 @@ export type BalanceSheets = ReadonlyMap<ParticipantId, BalanceSheet>;
 export interface ConservationRules {
   readonly currency: Currency;
   faults(sheets: BalanceSheets): readonly string[];
+  /** Who may gain what holders lose, such as fees, but never lose; nobody when absent. */
+  mayEarn?(sheet: BalanceSheet): boolean;
 }
 
 /**
  * Every way in which claims break a conservation rule of a scheme; empty if none. With the claims of the opening,
- * also that nobody but holders gained or lost, and holders only among themselves.
+ * also that nobody but holders gained or lost, and they only among themselves, save what others may earn from them.
  */
 export function conservationFaults(
   claims: readonly Claim[],
@@ -27,7 +29,7 @@ export function conservationFaults(
   return [
     ...malformedClaims(claims, show),
     ...rules.faults(sheets),
-    ...(opening === undefined ? [] : equityFaults(sheets, balanceSheets(opening), show)),
+    ...(opening === undefined ? [] : equityFaults(sheets, balanceSheets(opening), rules, show)),
   ];
 }
 
@@ -59,18 +61,20 @@ function malformedClaims(claims: readonly Claim[], show: (amount: Amount) => str
 function equityFaults(
   now: BalanceSheets,
   opening: BalanceSheets,
+  { mayEarn = () => false }: ConservationRules,
   show: (amount: Amount) => string,
 ): readonly string[] {
   const entities = [...new Set([...opening.keys(), ...now.keys()])];
+  const gainOf = (entity: ParticipantId) => equityOf(now, entity) - equityOf(opening, entity);
   const holds = (entity: ParticipantId) => isHolder(now.get(entity)) && isHolder(opening.get(entity));
+  const earns = (entity: ParticipantId) =>
+    [opening.get(entity), now.get(entity)].some((sheet) => sheet !== undefined && mayEarn(sheet));
   const others = entities
     .filter((entity) => !holds(entity))
-    .flatMap((entity) => {
-      const gain = equityOf(now, entity) - equityOf(opening, entity);
-      return gain === 0n ? [] : [`The equity of ${entity} changed by ${show(gain)}.`];
-    });
-  const holders = entities.filter(holds);
-  const gain = sumOfEquity(now, holders) - sumOfEquity(opening, holders);
+    .filter((entity) => (earns(entity) ? gainOf(entity) < 0n : gainOf(entity) !== 0n))
+    .map((entity) => `The equity of ${entity} changed by ${show(gainOf(entity))}.`);
+  const together = entities.filter((entity) => holds(entity) || earns(entity));
+  const gain = together.reduce((sum, entity) => sum + gainOf(entity), 0n);
   return gain === 0n ? others : [...others, `Holders together gained ${show(gain)}.`];
 }
 
@@ -81,10 +85,6 @@ function isHolder(sheet: BalanceSheet | undefined): boolean {
   if (sheet === undefined) return true;
   if (sheet.entity === BORROWERS || sheet.entity === DEALER || sheet.liabilities.size > 0) return false;
   return [...sheet.assets.keys()].every((instrument) => HELD_BY_PEOPLE.includes(instrument));
-}
-
-function sumOfEquity(sheets: BalanceSheets, entities: readonly ParticipantId[]): Amount {
-  return entities.reduce((sum, entity) => sum + equityOf(sheets, entity), 0n);
 }
 
 function equityOf(sheets: BalanceSheets, entity: ParticipantId): Amount {

@@ -1,21 +1,15 @@
-import { BORROWERS, CENTRAL_BANK, NETSUNION } from "../../../scenario/claims.ts";
-import type { Holder, ParticipantId, Participants } from "../../../scenario/participants.ts";
+import { CENTRAL_BANK, NETSUNION } from "../../../scenario/claims.ts";
+import type { ParticipantId, Participants } from "../../../scenario/participants.ts";
 import type { SettlementMode } from "../../../scenario/rail.ts";
-import type { AccountState } from "../../ledger/accounts.ts";
 import { type ChartAccount, accountName as name, chartAccount as account } from "../chartAccount.ts";
+import { bankAccounts, holderAccounts, yuanNames } from "../yuanChart.ts";
 
-/** Names of accounts: first the entity whose book it is, then what it says, then about whom. */
+/** Names of accounts: those of every scheme in yuan, and those of the client reserve and of clearing. */
 export const accountNames = {
-  reservesOf: (bank: ParticipantId) => name(CENTRAL_BANK, "reserves", bank),
+  ...yuanNames,
   clientReserveOf: (institution: ParticipantId) => name(CENTRAL_BANK, "client_reserve", institution),
-  lendingTo: (bank: ParticipantId) => name(CENTRAL_BANK, "lending", bank),
   netsunionSettlement: () => name(CENTRAL_BANK, "settlement", NETSUNION),
-  ownReserves: (bank: ParticipantId) => name(bank, "reserves"),
-  ownLending: (bank: ParticipantId) => name(bank, "lending"),
-  loans: (bank: ParticipantId) => name(bank, "loans"),
-  deposit: (bank: ParticipantId, holder: ParticipantId) => name(bank, "deposit", holder),
   ownClientReserve: (institution: ParticipantId) => name(institution, "client_reserve"),
-  wallet: (institution: ParticipantId, holder: ParticipantId) => name(institution, "wallet", holder),
   clearing: (member: ParticipantId) => name(member, "clearing"),
   position: (member: ParticipantId) => name(NETSUNION, "position", member),
   caps: () => name(NETSUNION, "net_debit_caps"),
@@ -32,16 +26,6 @@ export function chartOfAccounts(participants: Participants, mode: SettlementMode
   return [...gross, ...clearingAccounts([...participants.banks.keys(), ...participants.institutions.keys()])];
 }
 
-function bankAccounts(bank: ParticipantId): readonly ChartAccount[] {
-  return [
-    account(accountNames.reservesOf(bank), CENTRAL_BANK, "liability", "reserves", bank),
-    account(accountNames.lendingTo(bank), CENTRAL_BANK, "asset", "central_bank_lending", bank),
-    account(accountNames.ownReserves(bank), bank, "asset", "reserves", CENTRAL_BANK),
-    account(accountNames.ownLending(bank), bank, "liability", "central_bank_lending", CENTRAL_BANK),
-    account(accountNames.loans(bank), bank, "asset", "loan", BORROWERS),
-  ];
-}
-
 function institutionAccounts(institution: ParticipantId): readonly ChartAccount[] {
   return [
     account(
@@ -52,17 +36,6 @@ function institutionAccounts(institution: ParticipantId): readonly ChartAccount[
       institution,
     ),
     account(accountNames.ownClientReserve(institution), institution, "asset", "client_reserve", CENTRAL_BANK),
-  ];
-}
-
-function holderAccounts(holder: Holder): readonly ChartAccount[] {
-  const { id, bank, institution, walletStatus, frozenFen } = holder;
-  // a frozen wallet is opened, given its opening balance and frozen then: a frozen account can't be credited
-  const state: AccountState = walletStatus === "none" ? "closed" : "open";
-  const wallet = account(accountNames.wallet(institution, id), institution, "liability", "wallet", id);
-  return [
-    account(accountNames.deposit(bank, id), bank, "liability", "deposit", id),
-    { ...wallet, state, frozenAmount: frozenFen },
   ];
 }
 

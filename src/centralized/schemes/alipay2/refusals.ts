@@ -1,9 +1,7 @@
-import { JiaoziError } from "../../../catalogue/errors.ts";
 import type { Refusal } from "../../../catalogue/refusals.ts";
-import type { ChainFault, LegFault } from "../../ledger/chains.ts";
+import type { ChainFault } from "../../ledger/chains.ts";
 import type { Instruction, InstructionKind } from "../../../scenario/instructions.ts";
-
-type RefusalOfFault = Readonly<Partial<Record<`${number} ${LegFault}`, Refusal>>>;
+import { type RefusalOfFault, refusalByFault } from "../refusalByFault.ts";
 
 /** Which rule of the scheme a leg's fault stands for; legs as in `legsOf`. */
 const REFUSAL_OF_FAULT: Record<InstructionKind, RefusalOfFault> = {
@@ -37,19 +35,6 @@ const REFUSAL_OF_FAULT: Record<InstructionKind, RefusalOfFault> = {
   },
 };
 
-/**
- * Throws `BOOKS_OUT_OF_BALANCE` for a fault that no rule of the scheme explains: a client reserve that doesn't
- * cover its wallets, or a mirror that lags behind.
- */
-export function refusalOf(
-  { id, kind }: Pick<Instruction, "id" | "kind">,
-  { leg, fault }: ChainFault,
-): Refusal {
-  const refusal = REFUSAL_OF_FAULT[kind][`${leg} ${fault}`];
-  if (refusal !== undefined) return refusal;
-  throw new JiaoziError(
-    "BOOKS_OUT_OF_BALANCE",
-    `Instruction ${id} (${kind}) failed in leg ${leg} with ${fault}, which no rule of the scheme explains.`,
-    "Run the reconciliation to find the account that is out of balance, then restore the books from a sound copy.",
-  );
+export function refusalOf(instruction: Pick<Instruction, "id" | "kind">, fault: ChainFault): Refusal {
+  return refusalByFault(REFUSAL_OF_FAULT[instruction.kind], instruction, fault);
 }
