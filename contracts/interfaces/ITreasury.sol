@@ -11,7 +11,7 @@ interface ITreasury {
     /// @notice The coin and its reserve were connected, once and for all.
     /// @param coin The coin.
     /// @param reserve The reserve.
-    event Connected(address indexed coin, address indexed reserve);
+    event CoinConnected(address indexed coin, address indexed reserve);
 
     /// @notice A dealer was designated.
     /// @param dealer Account that acts for it and holds its inventory.
@@ -62,7 +62,7 @@ interface ITreasury {
     /// @notice Connected already, or the two don't name this treasury and each other.
     /// @param coin The coin offered.
     /// @param reserve The reserve offered.
-    error NotConnectable(address coin, address reserve);
+    error CoinNotConnectable(address coin, address reserve);
 
     /// @notice No coin is connected yet.
     error CoinMissing();
@@ -95,7 +95,7 @@ interface ITreasury {
     /// @notice Connects the coin and its reserve, once and for all.
     /// @param coin The coin; its `treasury()` must be this contract.
     /// @param reserve The reserve; its `coin()` must be the coin.
-    function connect(address coin, address reserve) external;
+    function connectCoin(address coin, address reserve) external;
 
     /// @notice Designates a dealer. Treasury compliance only. To stop one, freeze its account.
     /// @param dealer Account that will act for it; must have no other part in the system.

@@ -44,16 +44,16 @@ contract Treasury is ITreasury, AccessManaged {
     constructor(address authority_) AccessManaged(authority_) {}
 
     /// @inheritdoc ITreasury
-    function connect(address coin_, address reserve_) external restricted {
+    function connectCoin(address coin_, address reserve_) external restricted {
         bool connectable =
             address(_coin) == address(0) &&
                 ERC165Checker.supportsInterface(coin_, type(ILibraCoin).interfaceId) &&
                 ILibraCoin(coin_).treasury() == address(this) &&
                 IReserve(reserve_).coin() == coin_;
-        require(connectable, NotConnectable(coin_, reserve_));
+        require(connectable, CoinNotConnectable(coin_, reserve_));
         _coin = ILibraCoin(coin_);
         _reserve = IReserve(reserve_);
-        emit Connected(coin_, reserve_);
+        emit CoinConnected(coin_, reserve_);
     }
 
     /// @inheritdoc ITreasury

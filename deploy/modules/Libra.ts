@@ -15,7 +15,7 @@ export default buildModule("Libra", (m) => {
     m.getParameter<number>("stalenessSeconds"),
   ]);
   // The deployer administers the AccessManager until the LibraRoles module hands it over.
-  const connected = m.call(treasury, "connect", [coin, reserve]);
+  const connected = m.call(treasury, "connectCoin", [coin, reserve]);
   m.call(treasury, "designateDealer", [m.getParameter<string>("dealer"), "Designated dealer"], {
     after: [connected],
   });

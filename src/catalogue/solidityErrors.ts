@@ -37,7 +37,7 @@ export const SOLIDITY_ERRORS = [
   "ReserveInsufficient(uint256 needed, uint256 available)",
   "FiatReferenceMissing()",
   "FiatReferenceUsed(bytes32 fiatReference)",
-  "NotConnectable(address coin, address reserve)",
+  "CoinNotConnectable(address coin, address reserve)",
   "CoinMissing()",
   "NotADealer(address caller)",
   "DeciderNotIndependent(address caller)",

@@ -5,6 +5,7 @@ import { network } from "hardhat";
 const NAMES = [
   ...(["admin", "freezer", "lifter", "seizer", "pauser", "unpauser", "admitter", "issuer"] as const),
   ...(["alipay", "tenpay", "icbc", "ccb", "alice", "bob", "carol", "dave", "stranger", "relay"] as const),
+  ...(["dealer", "compliance"] as const),
 ] as const;
 
 export type Person = (typeof NAMES)[number];

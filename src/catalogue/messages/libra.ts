@@ -68,7 +68,7 @@ export const LIBRA_MESSAGES = {
     "The fiat settlement {fiatReference} has paid for other coins.",
     "Give the reference of the settlement that paid for these.",
   ],
-  NotConnectable: [
+  CoinNotConnectable: [
     "The coin {coin:address} and the reserve {reserve:address} can't be connected: others are already, or they name another treasury or coin.",
     "Check which contracts were deployed together.",
   ],

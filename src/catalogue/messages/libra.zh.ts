@@ -37,7 +37,7 @@ export const LIBRA_MESSAGES_ZH = {
   ],
   FiatReferenceMissing: ["只有在法币付出之后币才能销毁，现在缺少付款编号。", "请提供法币结算的编号。"],
   FiatReferenceUsed: ["法币结算 {fiatReference} 已用于销毁其他币。", "请提供为这些币付款的结算编号。"],
-  NotConnectable: [
+  CoinNotConnectable: [
     "不能连接币 {coin:address} 和储备 {reserve:address}：已有连接，或它们指向其他金库或其他币。",
     "请核对哪些合约是一起部署的。",
   ],
