@@ -1,0 +1,66 @@
+import { ASSOCIATION, BORROWERS, type Claim, DEALER } from "../../../scenario/claims.ts";
+import type { Micro } from "../../../scenario/libra/convert.ts";
+import type { LibraDay, LibraHolder } from "../../../scenario/libra/libraDay.ts";
+import type { ParticipantId } from "../../../scenario/participants.ts";
+
+/** All the money of the model, in micro: coins, and the dollars at the banks. */
+export interface Coins {
+  readonly day: LibraDay;
+  /** By holder, the dealer among them. */
+  readonly coins: Map<ParticipantId, Micro>;
+  readonly deposits: Map<ParticipantId, Micro>;
+  /** By bank. */
+  readonly dealerDeposits: Map<ParticipantId, Micro>;
+  /** The association's deposit at the custodian bank. */
+  reserve: Micro;
+}
+
+export function openingCoins(day: LibraDay): Coins {
+  const holders = [...day.holders.values()];
+  return {
+    day,
+    coins: new Map([
+      ...holders.map(({ id, coins }): [ParticipantId, Micro] => [id, coins]),
+      [DEALER, day.inventoryTarget],
+    ]),
+    deposits: new Map(holders.map(({ id, deposit }) => [id, deposit])),
+    dealerDeposits: new Map(day.dealerDeposits),
+    reserve: day.coinsOutstanding,
+  };
+}
+
+export function libraHolder({ day }: Coins, id: ParticipantId): LibraHolder {
+  const holder = day.holders.get(id);
+  if (holder === undefined) throw new Error(`${id} isn't a holder`);
+  return holder;
+}
+
+export function amountOf(amounts: ReadonlyMap<ParticipantId, Micro>, id: ParticipantId): Micro {
+  return amounts.get(id) ?? 0n;
+}
+
+export function add(amounts: Map<ParticipantId, Micro>, id: ParticipantId, amount: Micro): void {
+  const after = amountOf(amounts, id) + amount;
+  if (after < 0n) throw new Error(`${id} would have ${after} micro`);
+  amounts.set(id, after);
+}
+
+/** Who owes whom, zero claims left out. */
+export function claimsOf({ day, coins, deposits, dealerDeposits, reserve }: Coins): readonly Claim[] {
+  const all: readonly Claim[] = [
+    ...[...coins].map(([holder, amount]): Claim => {
+      return { issuer: ASSOCIATION, holder, instrument: "coin", amount };
+    }),
+    ...[...day.holders.values()].map(({ id, bank }): Claim => {
+      return { issuer: bank, holder: id, instrument: "deposit", amount: amountOf(deposits, id) };
+    }),
+    ...[...dealerDeposits].map(([bank, amount]): Claim => {
+      return { issuer: bank, holder: DEALER, instrument: "deposit", amount };
+    }),
+    ...[...day.loans].map(([bank, amount]): Claim => {
+      return { issuer: BORROWERS, holder: bank, instrument: "loan", amount };
+    }),
+    { issuer: day.custodianBank, holder: ASSOCIATION, instrument: "reserve_deposit", amount: reserve },
+  ];
+  return all.filter(({ amount }) => amount !== 0n);
+}

@@ -1,0 +1,23 @@
+import type { AuthorisationTerms } from "../../../scenario/authorisation.ts";
+import type { LibraDay } from "../../../scenario/libra/libraDay.ts";
+import type { Rail } from "../../../scenario/rail.ts";
+import { refereeRail } from "../decisions.ts";
+import { claimsOf, openingCoins } from "./coins.ts";
+import { carryOut, restoreInventory } from "./postings.ts";
+import { refusalOf } from "./rules.ts";
+
+/**
+ * The reference model of scheme `libra`. It shares no code with the contracts or the books beyond the scenario and
+ * the catalogue.
+ */
+export function openLibraReferee(day: LibraDay, terms: AuthorisationTerms): Rail {
+  const coins = openingCoins(day);
+  const model = {
+    refusalOf: refusalOf.bind(undefined, coins),
+    carryOut: carryOut.bind(undefined, coins),
+    moveTo: () => {},
+    endDay: () => restoreInventory(coins),
+    claims: () => claimsOf(coins),
+  };
+  return refereeRail(model, terms);
+}

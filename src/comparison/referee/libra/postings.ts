@@ -1,0 +1,39 @@
+import { DEALER } from "../../../scenario/claims.ts";
+import type { Instruction } from "../../../scenario/instructions.ts";
+import { type Coins, add, amountOf } from "./coins.ts";
+
+/** Carries out an instruction that no rule refuses. */
+export function carryOut(money: Coins, { kind, payer, payee, amount }: Instruction): void {
+  switch (kind) {
+    case "top_up":
+      add(money.deposits, payee, -amount);
+      add(money.dealerDeposits, payer, amount);
+      add(money.coins, DEALER, -amount);
+      add(money.coins, payee, amount);
+      return;
+    case "payment":
+      add(money.coins, payer, -amount);
+      add(money.coins, payee, amount);
+      return;
+    case "withdrawal":
+      add(money.coins, payer, -amount);
+      add(money.coins, DEALER, amount);
+      add(money.dealerDeposits, payee, -amount);
+      add(money.deposits, payer, amount);
+      return;
+  }
+}
+
+/**
+ * Brings the dealer back to its target: coins beyond it are burned against dollars from the reserve; what is missing
+ * is minted, as far as the dealer's deposit at the custodian bank pays for it.
+ */
+export function restoreInventory(money: Coins): void {
+  const { custodianBank, inventoryTarget } = money.day;
+  const missing = inventoryTarget - amountOf(money.coins, DEALER);
+  const affordable = amountOf(money.dealerDeposits, custodianBank);
+  const minted = missing < affordable ? missing : affordable; // below zero: so many are burned
+  add(money.coins, DEALER, minted);
+  add(money.dealerDeposits, custodianBank, -minted);
+  money.reserve += minted;
+}

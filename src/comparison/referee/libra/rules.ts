@@ -1,0 +1,46 @@
+import type { Refusal } from "../../../catalogue/refusals.ts";
+import { DEALER } from "../../../scenario/claims.ts";
+import type { Instruction } from "../../../scenario/instructions.ts";
+import { type Coins, amountOf, libraHolder } from "./coins.ts";
+
+/** The first rule of scheme `libra` that refuses the instruction; undefined if none does. */
+export function refusalOf(money: Coins, instruction: Instruction): Refusal | undefined {
+  switch (instruction.kind) {
+    case "top_up":
+      return topUpRefusal(money, instruction);
+    case "payment":
+      return payerRefusal(money, instruction) ?? payeeRefusal(money, instruction);
+    case "withdrawal":
+      return withdrawalRefusal(money, instruction);
+  }
+}
+
+function topUpRefusal(money: Coins, topUp: Instruction): Refusal | undefined {
+  if (libraHolder(money, topUp.payee).bank !== topUp.payer) return "NO_BANK_ACCOUNT";
+  if (amountOf(money.deposits, topUp.payee) < topUp.amount) return "DEPOSIT_INSUFFICIENT";
+  if (amountOf(money.coins, DEALER) < topUp.amount) return "DEALER_INVENTORY_INSUFFICIENT";
+  return payeeRefusal(money, topUp);
+}
+
+function withdrawalRefusal(money: Coins, withdrawal: Instruction): Refusal | undefined {
+  if (libraHolder(money, withdrawal.payer).bank !== withdrawal.payee) return "NO_BANK_ACCOUNT";
+  if (amountOf(money.dealerDeposits, withdrawal.payee) < withdrawal.amount) return "DEALER_CASH_INSUFFICIENT";
+  return payerRefusal(money, withdrawal);
+}
+
+function payerRefusal(money: Coins, { payer, amount }: Instruction): Refusal | undefined {
+  const { walletStatus, frozen } = libraHolder(money, payer);
+  const balance = amountOf(money.coins, payer);
+  if (walletStatus === "none") return "PAYER_NOT_ALLOWED";
+  if (walletStatus === "frozen") return "PAYER_FROZEN";
+  if (balance < amount) return "INSUFFICIENT_BALANCE";
+  if (balance - frozen < amount) return "INSUFFICIENT_UNFROZEN_BALANCE";
+  return undefined;
+}
+
+function payeeRefusal(money: Coins, { payee }: Instruction): Refusal | undefined {
+  const { walletStatus } = libraHolder(money, payee);
+  if (walletStatus === "none") return "PAYEE_NOT_ALLOWED";
+  if (walletStatus === "frozen") return "PAYEE_FROZEN";
+  return undefined;
+}
