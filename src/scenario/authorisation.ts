@@ -9,43 +9,64 @@ import {
 
 import { JiaoziError } from "../catalogue/errors.ts";
 import type { Instruction, InstructionKind, SignedInstruction } from "./instructions.ts";
+import type { ParticipantId } from "./participants.ts";
 import { signerOf } from "./signatures.ts";
 
-/**
- * The EIP-712 statement that a payer signs, one type per kind of instruction, as `IWalletYuan` and
- * `ICentralBank` declare them. The books verify the same signature over the same digest as the contracts.
- */
-const TYPED_DATA: Record<InstructionKind, Statement> = {
-  top_up: statement("TopUp", "bank", "wallet"),
-  payment: statement("Payment", "payer", "payee"),
-  withdrawal: statement("Withdrawal", "wallet", "bank"),
-};
-
-interface Statement {
-  readonly types: Record<string, TypedDataField[]>;
-  readonly encoder: TypedDataEncoder;
-  readonly payer: string;
-  readonly payee: string;
+/** Who pays and who is paid according to what is signed; the payer signs. */
+export interface Parties {
+  readonly payer: ParticipantId;
+  readonly payee: ParticipantId;
 }
 
-function statement(name: string, payer: string, payee: string): Statement {
-  const fields = [
-    { name: "instructionId", type: "bytes32" },
-    { name: payer, type: "address" },
-    { name: payee, type: "address" },
-    { name: "amountInFen", type: "uint256" },
-    { name: "validUntil", type: "uint256" },
-  ];
-  const types = { [name]: fields };
-  return { types, encoder: TypedDataEncoder.from(types), payer, payee };
+/** The EIP-712 statement that a payer signs for one kind of instruction. */
+export interface Statement {
+  readonly types: Record<string, TypedDataField[]>;
+  readonly encoder: TypedDataEncoder;
+  /** Names of the fields. */
+  readonly fields: StatementFields;
+  readonly partiesOf: (instruction: Pick<Instruction, "payer" | "payee">) => Parties;
+}
+
+interface StatementFields {
+  readonly payer: string;
+  readonly payee: string;
+  readonly amount: string;
+}
+
+/**
+ * What the payers of a scheme sign, as its contracts declare it. The books verify the same signature over the same
+ * digest as the contracts.
+ */
+export type Statements = Readonly<Record<InstructionKind, Statement>>;
+
+export function statement(
+  { name, ...fields }: StatementFields & { readonly name: string },
+  partiesOf: Statement["partiesOf"] = ({ payer, payee }) => ({ payer, payee }),
+): Statement {
+  const types = {
+    [name]: [
+      { name: "instructionId", type: "bytes32" },
+      { name: fields.payer, type: "address" },
+      { name: fields.payee, type: "address" },
+      { name: fields.amount, type: "uint256" },
+      { name: "validUntil", type: "uint256" },
+    ],
+  };
+  return { types, encoder: TypedDataEncoder.from(types), fields, partiesOf };
 }
 
 /** What the payer signs besides the instruction itself. */
 export interface AuthorisationTerms {
   readonly domain: TypedDataDomain;
+  readonly statements: Statements;
   /** The authorisation may be used up to and including this second. */
   readonly validUntilSeconds: number;
   readonly addressOf: (participant: string) => string;
+}
+
+/** Who signs the instruction, and whom the signed statement names as payee. */
+export function signedParties(instruction: Instruction, { statements }: AuthorisationTerms): Parties {
+  return statements[instruction.kind].partiesOf(instruction);
 }
 
 /** The 32-byte id under which the rails know an instruction. */
@@ -57,25 +78,26 @@ export function instructionIdOf(instruction: Pick<Instruction, "id">): string {
 export function typedDataOf(instruction: Instruction, terms: AuthorisationTerms) {
   return {
     domain: terms.domain,
-    types: TYPED_DATA[instruction.kind].types,
+    types: terms.statements[instruction.kind].types,
     value: valueOf(instruction, terms),
   };
 }
 
 function valueOf(instruction: Instruction, terms: AuthorisationTerms) {
-  const { payer, payee } = TYPED_DATA[instruction.kind];
+  const { fields } = terms.statements[instruction.kind];
+  const { payer, payee } = signedParties(instruction, terms);
   return {
     instructionId: instructionIdOf(instruction),
-    [payer]: terms.addressOf(instruction.payer),
-    [payee]: terms.addressOf(instruction.payee),
-    amountInFen: instruction.amount,
+    [fields.payer]: terms.addressOf(payer),
+    [fields.payee]: terms.addressOf(payee),
+    [fields.amount]: instruction.amount,
     validUntil: terms.validUntilSeconds,
   };
 }
 
 /** The digest that is signed, and by which a repeated id is known to have the same contents. */
 export function digestOf(instruction: Instruction, terms: AuthorisationTerms): string {
-  const { encoder } = TYPED_DATA[instruction.kind];
+  const { encoder } = terms.statements[instruction.kind];
   return keccak256(
     concat(["0x1901", domainSeparatorOf(terms.domain), encoder.hash(valueOf(instruction, terms))]),
   );
@@ -93,12 +115,13 @@ function domainSeparatorOf(domain: TypedDataDomain): string {
 
 /** Throws `INVALID_SIGNATURE` unless the payer's key signed exactly this instruction under these terms. */
 export function verifyAuthorisation(instruction: SignedInstruction, terms: AuthorisationTerms): void {
-  const payer = terms.addressOf(instruction.payer);
-  if (signerOf(digestOf(instruction, terms), instruction.signature) === payer) return;
+  const { payer } = signedParties(instruction, terms);
+  const address = terms.addressOf(payer);
+  if (signerOf(digestOf(instruction, terms), instruction.signature) === address) return;
   throw new JiaoziError(
     "INVALID_SIGNATURE",
-    `Instruction ${instruction.id} isn't signed by its payer ${instruction.payer} (${payer}).`,
+    `Instruction ${instruction.id} isn't signed by its payer ${payer} (${address}).`,
     "Sign it again with the payer's key, for this chain and contract.",
-    { field: "signature", address: payer },
+    { field: "signature", address },
   );
 }

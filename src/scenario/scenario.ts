@@ -1,5 +1,6 @@
 import type { GeneratorOptions } from "./generate/options.ts";
 import type { Instruction } from "./instructions.ts";
+import type { LibraParameters } from "./libra/parameters.ts";
 import type { Participants } from "./participants.ts";
 
 /** The files of a scenario's folder. */
@@ -18,6 +19,8 @@ export interface ScenarioDay {
   readonly keySeed: string;
   /** NetsUnion sessions in net mode, equal parts of the day. */
   readonly sessionsPerDay: number;
+  /** How the day is converted for scheme `libra`; its defaults if absent. */
+  readonly libra?: LibraParameters;
   /** With which options the files were generated; absent if they weren't. */
   readonly generator?: GeneratorOptions;
 }

@@ -3,7 +3,14 @@ import { join } from "node:path";
 import type { SigningKey, TypedDataDomain } from "ethers";
 
 import { JiaoziError } from "../catalogue/errors.ts";
-import { type AuthorisationTerms, verifyAuthorisation } from "./authorisation.ts";
+import { ALIPAY_2_STATEMENTS } from "./alipay2/statements.ts";
+import {
+  type AuthorisationTerms,
+  type Statements,
+  signedParties,
+  verifyAuthorisation,
+} from "./authorisation.ts";
+import { entityKindOf } from "./entities.ts";
 import type { SignedInstruction } from "./instructions.ts";
 import { demonstrationAddress, demonstrationKey, signInstruction } from "./keys.ts";
 import type { ParticipantId, Participants } from "./participants.ts";
@@ -17,8 +24,14 @@ export function scenarioTerms(
   scenario: Pick<Scenario, "participants" | "keySeed" | "closesAtSeconds">,
   domain: TypedDataDomain,
   validUntilSeconds: number = scenario.closesAtSeconds,
+  statements: Statements = ALIPAY_2_STATEMENTS,
 ): AuthorisationTerms {
-  return { domain, validUntilSeconds, addressOf: addressBook(scenario.participants, scenario.keySeed) };
+  return {
+    domain,
+    statements,
+    validUntilSeconds,
+    addressOf: addressBook(scenario.participants, scenario.keySeed),
+  };
 }
 
 /** Deriving a demonstration address takes about a millisecond, so each is derived once. */
@@ -37,7 +50,7 @@ function addressBook(participants: Participants, keySeed: string): (id: Particip
 }
 
 function requireParticipant(participants: Participants, id: ParticipantId): void {
-  if (participants.holders.has(id) || participants.banks.has(id) || participants.institutions.has(id)) return;
+  if (entityKindOf(participants, id) !== undefined) return;
   const nextStep = `Add ${id} to ${PARTICIPANTS_FILE}, or use the id of a participant.`;
   throw new JiaoziError("UNKNOWN_PARTICIPANT", `${id} isn't a participant.`, nextStep, {
     file: PARTICIPANTS_FILE,
@@ -77,8 +90,9 @@ function withDemonstrationSignature(
   terms: AuthorisationTerms,
   keys: Map<ParticipantId, SigningKey>,
 ): SignedInstruction {
-  const key = keys.get(instruction.payer) ?? demonstrationKey(keySeed, instruction.payer);
-  keys.set(instruction.payer, key);
+  const { payer } = signedParties(instruction, terms);
+  const key = keys.get(payer) ?? demonstrationKey(keySeed, payer);
+  keys.set(payer, key);
   return { ...instruction, signature: signInstruction(instruction, terms, key) };
 }
 

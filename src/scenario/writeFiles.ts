@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 
 import { JiaoziError } from "../catalogue/errors.ts";
 import { CHINA_OFFSET, formatChinaTime } from "./chinaTime.ts";
+import { libraSection } from "./libra/parametersSchema.ts";
 import type { Participant } from "./participants.ts";
 import { PARTICIPANT_COLUMNS } from "./read/participantRow.ts";
 import { INSTRUCTION_COLUMNS } from "./read/readInstructions.ts";
@@ -55,7 +56,7 @@ async function requireAbsent(file: string): Promise<void> {
 }
 
 function scenarioJson(day: ScenarioDay): string {
-  const { name, opensAtSeconds, closesAtSeconds, keySeed, sessionsPerDay, generator } = day;
+  const { name, opensAtSeconds, closesAtSeconds, keySeed, sessionsPerDay, libra, generator } = day;
   const [opensAt, closesAt] = [opensAtSeconds, closesAtSeconds].map(formatChinaTime);
   const fields = {
     name,
@@ -65,6 +66,7 @@ function scenarioJson(day: ScenarioDay): string {
     closesAt,
     keySeed,
     sessionsPerDay,
+    libra: libra && libraSection(libra),
     generator,
   };
   return `${JSON.stringify(fields, null, 2)}\n`;

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { Signature, SigningKey, TypedDataEncoder, computeAddress, id as keccakOfText, toBeHex } from "ethers";
 
+import { ALIPAY_2_STATEMENTS } from "../../src/scenario/alipay2/statements.ts";
 import { digestOf, typedDataOf } from "../../src/scenario/authorisation.ts";
 import { INSTRUCTION_KINDS } from "../../src/scenario/instructions.ts";
 import { signDigest, signerOf } from "../../src/scenario/signatures.ts";
@@ -43,6 +44,7 @@ describe("signatures", () => {
 describe("the digest of an instruction", () => {
   const terms = {
     domain: { name: "Wallet Yuan", version: "1", chainId: 7, verifyingContract: SIGNER },
+    statements: ALIPAY_2_STATEMENTS,
     validUntilSeconds: 1_573_488_000,
     addressOf: (participant: string) => computeAddress(keccakOfText(participant)),
   };

@@ -1,7 +1,7 @@
 import type { AuthorisationTerms } from "../../scenario/authorisation.ts";
 import type { Participants } from "../../scenario/participants.ts";
 import type { Rail, SettlementMode } from "../../scenario/rail.ts";
-import { type Model, refereeRail } from "./decisions.ts";
+import { type Model, refereeOf } from "./referee.ts";
 import { claimsOf, openingMoney } from "./money.ts";
 import { carryOut } from "./postings.ts";
 import { refusalOf } from "./rules.ts";
@@ -18,7 +18,7 @@ export interface RefereeOptions extends SessionCalendar {
  * and the catalogue.
  */
 export function openReferee(options: RefereeOptions): Rail {
-  return refereeRail(alipay2Model(options), options.terms);
+  return refereeOf(options.terms, alipay2Model(options));
 }
 
 function alipay2Model(options: RefereeOptions): Model {
@@ -28,7 +28,7 @@ function alipay2Model(options: RefereeOptions): Model {
     refusalOf: (instruction) => refusalOf(instruction, money),
     carryOut: (instruction) => carryOut(instruction, money),
     // a session settles when the first instruction of a later one is decided
-    moveTo: (atSeconds) => {
+    advanceTo: (atSeconds) => {
       const session = sessionAt(atSeconds, options);
       if (session <= current) return;
       money.centralBank.settlePositions();

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { JiaoziError } from "../../catalogue/errors.ts";
 import { CHINA_OFFSET, parseChinaTime } from "../chinaTime.ts";
 import { generatorOptionsSchema } from "../generate/options.ts";
+import { libraSchema } from "../libra/parametersSchema.ts";
 import type { ScenarioDay } from "../scenario.ts";
 import { fileFault } from "./fault.ts";
 
@@ -31,6 +32,7 @@ const scenarioFileSchema = z
     closesAt: time,
     keySeed: text,
     sessionsPerDay: z.int().min(1).max(MOST_SESSIONS),
+    libra: libraSchema.optional(),
     generator: generatorOptionsSchema.optional(),
   })
   .refine(({ opensAt, closesAt }) => closesAt > opensAt && closesAt - opensAt <= SECONDS_PER_DAY, {
@@ -42,9 +44,16 @@ const scenarioFileSchema = z
 export async function readScenarioFile(file: string): Promise<ScenarioDay> {
   const result = scenarioFileSchema.safeParse(await readJson(file));
   if (!result.success) throw fieldFault(file, result.error);
-  const { name, opensAt, closesAt, keySeed, sessionsPerDay, generator } = result.data;
-  const day = { name, opensAtSeconds: opensAt, closesAtSeconds: closesAt, keySeed, sessionsPerDay };
-  return generator === undefined ? day : { ...day, generator };
+  const { name, opensAt, closesAt, keySeed, sessionsPerDay, libra, generator } = result.data;
+  return {
+    name,
+    opensAtSeconds: opensAt,
+    closesAtSeconds: closesAt,
+    keySeed,
+    sessionsPerDay,
+    ...(libra === undefined ? {} : { libra }),
+    ...(generator === undefined ? {} : { generator }),
+  };
 }
 
 async function readJson(file: string): Promise<unknown> {

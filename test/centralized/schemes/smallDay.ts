@@ -1,3 +1,4 @@
+import { ALIPAY_2_STATEMENTS } from "../../../src/scenario/alipay2/statements.ts";
 import type { AuthorisationTerms } from "../../../src/scenario/authorisation.ts";
 import type { InstructionKind, SignedInstruction } from "../../../src/scenario/instructions.ts";
 import { demonstrationAddress, demonstrationKey, signInstruction } from "../../../src/scenario/keys.ts";
@@ -46,6 +47,7 @@ const addresses = new Map<string, string>();
 
 export const smallTerms: AuthorisationTerms = {
   domain: { name: "Wallet Yuan", version: "1", chainId: 31_337, verifyingContract: `0x${"11".repeat(20)}` },
+  statements: ALIPAY_2_STATEMENTS,
   validUntilSeconds: CLOSES_AT_SECONDS,
   addressOf: (participant) => {
     const address = addresses.get(participant) ?? demonstrationAddress(KEY_SEED, participant);

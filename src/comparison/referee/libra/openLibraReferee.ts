@@ -1,7 +1,7 @@
 import type { AuthorisationTerms } from "../../../scenario/authorisation.ts";
 import type { LibraDay } from "../../../scenario/libra/libraDay.ts";
 import type { Rail } from "../../../scenario/rail.ts";
-import { refereeRail } from "../decisions.ts";
+import { type Model, refereeOf } from "../referee.ts";
 import { claimsOf, openingCoins } from "./coins.ts";
 import { carryOut, restoreInventory } from "./postings.ts";
 import { refusalOf } from "./rules.ts";
@@ -12,12 +12,12 @@ import { refusalOf } from "./rules.ts";
  */
 export function openLibraReferee(day: LibraDay, terms: AuthorisationTerms): Rail {
   const coins = openingCoins(day);
-  const model = {
+  const model: Model = {
     refusalOf: refusalOf.bind(undefined, coins),
     carryOut: carryOut.bind(undefined, coins),
-    moveTo: () => {},
+    advanceTo: () => {},
     endDay: () => restoreInventory(coins),
     claims: () => claimsOf(coins),
   };
-  return refereeRail(model, terms);
+  return refereeOf(terms, model);
 }

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+import { DEFAULT_LIBRA, type LibraParameters } from "./parameters.ts";
+
+const MOST_FEN_PER_USD = 1_000_000;
+const MOST_CUSTODIANS = 16;
+
+const percent = z.int().min(0).max(100);
+
+/** The section `libra` of scenario.json; a field that is left out has its default. */
+export const libraSchema = z
+  .strictObject({
+    fenPerUsd: z.int().min(1).max(MOST_FEN_PER_USD).default(Number(DEFAULT_LIBRA.fenPerUsd)),
+    inventoryPercent: percent.default(Number(DEFAULT_LIBRA.inventoryPercent)),
+    dealerDepositPercent: percent.default(Number(DEFAULT_LIBRA.dealerDepositPercent)),
+    custodians: z.int().min(1).max(MOST_CUSTODIANS).default(DEFAULT_LIBRA.custodians),
+    custodianThreshold: z.int().min(1).max(MOST_CUSTODIANS).default(DEFAULT_LIBRA.custodianThreshold),
+  })
+  .refine(({ custodians, custodianThreshold }) => custodianThreshold <= custodians, {
+    path: ["custodianThreshold"],
+    message: "must be at most custodians",
+  })
+  .transform((section): LibraParameters => ({
+    ...section,
+    fenPerUsd: BigInt(section.fenPerUsd),
+    inventoryPercent: BigInt(section.inventoryPercent),
+    dealerDepositPercent: BigInt(section.dealerDepositPercent),
+  }));
+
+/** As it stands in the file. */
+export function libraSection(parameters: LibraParameters): Record<keyof LibraParameters, number> {
+  return {
+    ...parameters,
+    fenPerUsd: Number(parameters.fenPerUsd),
+    inventoryPercent: Number(parameters.inventoryPercent),
+    dealerDepositPercent: Number(parameters.dealerDepositPercent),
+  };
+}
