@@ -22,10 +22,22 @@ export const REFUSALS = [
 
 export type Refusal = Exclude<(typeof REFUSALS)[number], "NONE">;
 
-export type Scheme = "alipay-2.0" | "libra";
+export type Scheme = "alipay-1.0" | "alipay-2.0" | "libra";
 
 /** The rules that a scheme has; each list in the catalogue's order. */
 export const REFUSALS_OF_SCHEME: Readonly<Record<Scheme, readonly Refusal[]>> = {
+  "alipay-1.0": [
+    "PAYER_NOT_ALLOWED",
+    "PAYER_FROZEN",
+    "INSUFFICIENT_BALANCE",
+    "INSUFFICIENT_UNFROZEN_BALANCE",
+    "PAYEE_NOT_ALLOWED",
+    "PAYEE_FROZEN",
+    "NO_BANK_ACCOUNT",
+    "DEPOSIT_INSUFFICIENT",
+    "NOT_SAME_INSTITUTION",
+    "POOL_INSUFFICIENT",
+  ],
   "alipay-2.0": [
     "PAYER_NOT_ALLOWED",
     "PAYER_FROZEN",
