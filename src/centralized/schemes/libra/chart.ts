@@ -1,0 +1,46 @@
+import { ASSOCIATION, BORROWERS, DEALER } from "../../../scenario/claims.ts";
+import type { LibraDay, LibraHolder } from "../../../scenario/libra/libraDay.ts";
+import type { ParticipantId } from "../../../scenario/participants.ts";
+import { type ChartAccount, chartAccount as account, accountName as name } from "../chartAccount.ts";
+
+/** Names of accounts: first the entity whose book it is, then what it says, then about whom. */
+export const accountNames = {
+  coins: (holder: ParticipantId) => name(ASSOCIATION, "coin", holder),
+  ownReserve: () => name(ASSOCIATION, "reserve_deposit"),
+  reserveAt: (bank: ParticipantId) => name(bank, "reserve_deposit", ASSOCIATION),
+  deposit: (bank: ParticipantId, holder: ParticipantId) => name(bank, "deposit", holder),
+  loans: (bank: ParticipantId) => name(bank, "loans"),
+} as const;
+
+/** Every account of the association and the banks. Holders and the dealer keep no book: others owe them what they own. */
+export function chartOfAccounts({ participants, holders, custodianBank }: LibraDay): readonly ChartAccount[] {
+  return [
+    account(accountNames.ownReserve(), ASSOCIATION, "asset", "reserve_deposit", custodianBank),
+    account(
+      accountNames.reserveAt(custodianBank),
+      custodianBank,
+      "liability",
+      "reserve_deposit",
+      ASSOCIATION,
+    ),
+    account(accountNames.coins(DEALER), ASSOCIATION, "liability", "coin", DEALER),
+    ...[...participants.banks.keys()].flatMap(bankAccounts),
+    ...[...holders.values()].flatMap(holderAccounts),
+  ];
+}
+
+function bankAccounts(bank: ParticipantId): readonly ChartAccount[] {
+  return [
+    account(accountNames.loans(bank), bank, "asset", "loan", BORROWERS),
+    account(accountNames.deposit(bank, DEALER), bank, "liability", "deposit", DEALER),
+  ];
+}
+
+function holderAccounts({ id, bank, walletStatus, frozen }: LibraHolder): readonly ChartAccount[] {
+  const coins = account(accountNames.coins(id), ASSOCIATION, "liability", "coin", id);
+  return [
+    account(accountNames.deposit(bank, id), bank, "liability", "deposit", id),
+    // a frozen wallet is opened, given its opening balance and frozen then: a frozen account can't be credited
+    { ...coins, state: walletStatus === "none" ? "closed" : "open", frozenAmount: frozen },
+  ];
+}

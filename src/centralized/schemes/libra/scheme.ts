@@ -1,0 +1,36 @@
+import type { LibraDay } from "../../../scenario/libra/libraDay.ts";
+import type { LedgerTerms } from "../../ledger/accounts.ts";
+import { openingChainsOf } from "../opening.ts";
+import { requireAllAccounts, requireEqualSheets, requireEqualTotals, requireMirrors } from "../reconcile.ts";
+import type { BooksDay, BooksScheme } from "../scheme.ts";
+import { accountNames, chartOfAccounts } from "./chart.ts";
+import { restoreInventory } from "./inventory.ts";
+import { legsOf, refusalOf } from "./legs.ts";
+import { openingLegs } from "./opening.ts";
+
+/** Coins and the deposits behind them are in dollars; one ledger holds both. */
+export const USD: LedgerTerms = { id: 2, currency: "USD", scale: 6 };
+
+/** Coins that the association owes, sold and bought back by one designated dealer. */
+export function libra({ opensAtSeconds, closesAtSeconds }: BooksDay, day: LibraDay): BooksScheme {
+  const { fenPerUsd, inventoryPercent, dealerDepositPercent } = day.parameters;
+  return {
+    name: "libra",
+    currency: USD,
+    parameters: { fenPerUsd, inventoryPercent, dealerDepositPercent },
+    chart: chartOfAccounts(day),
+    openingChains: () => openingChainsOf(openingLegs(day), opensAtSeconds),
+    walletAccount: ({ id }) => accountNames.coins(id),
+    mayJoin: () => true,
+    prepare: () => Promise.resolve(legsOf),
+    refusalOf,
+    endDay: (queries, ledger) => restoreInventory(queries, ledger, day, closesAtSeconds),
+    // the association's sheet is equal: its reserve deposit is what it owes in coins
+    reconcile: (entries, accounts) => {
+      requireAllAccounts(entries, accounts);
+      requireMirrors(entries);
+      requireEqualSheets(entries);
+      requireEqualTotals(accounts);
+    },
+  };
+}

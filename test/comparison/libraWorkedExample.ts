@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+
+import { expect } from "chai";
+
+import { REFUSALS_OF_SCHEME } from "../../src/catalogue/refusals.ts";
+import { openLibraBooks } from "../../src/centralized/schemes/openLibraBooks.ts";
+import { openDatabase } from "../../src/centralized/database/openDatabase.ts";
+import { decisionLine } from "../../src/comparison/hashes.ts";
+import { openLibraReferee } from "../../src/comparison/referee/libra/openLibraReferee.ts";
+import type { Claim } from "../../src/scenario/claims.ts";
+import { assertConserved } from "../../src/scenario/conservation.ts";
+import { LIBRA_USD, formatAmount } from "../../src/scenario/currency.ts";
+import type { SignedInstruction } from "../../src/scenario/instructions.ts";
+import { LIBRA_CONSERVATION } from "../../src/scenario/libra/conservation.ts";
+import { type LibraDay, libraDay } from "../../src/scenario/libra/libraDay.ts";
+import { libraTerms, signInLibra } from "../../src/scenario/libra/sign.ts";
+import { openScenario } from "../../src/scenario/openScenario.ts";
+import type { Rail } from "../../src/scenario/rail.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
+import { collect } from "../scenario/support/collect.ts";
+
+const FOLDER = new URL("../../scenarios/worked-example/", import.meta.url);
+const DOMAIN = { name: "Libra USD", version: "1", chainId: 1, verifyingContract: `0x${"22".repeat(20)}` };
+
+describe("the day that was worked out by hand in ≋USD", () => {
+  const terms = (scenario: Scenario) => libraTerms(scenario, DOMAIN);
+  let scenario: Scenario;
+  let day: LibraDay;
+  let instructions: SignedInstruction[];
+
+  before(async () => {
+    scenario = await openScenario(FOLDER.pathname);
+    day = libraDay(scenario.participants, scenario.libra);
+    const sign = signInLibra(scenario, terms(scenario), day);
+    instructions = (await collect(scenario.instructions())).map(({ instruction }) => sign(instruction));
+  });
+
+  it("comes out so in the reference model", async () => {
+    await expectByHand(openLibraReferee(day, terms(scenario)), instructions);
+  });
+
+  it("comes out so in the books", async () => {
+    const database = await openDatabase({});
+    const books = await openLibraBooks({ ...scenario, terms: terms(scenario), database, libra: day });
+    await expectByHand(books, instructions);
+    expect(await books.verify()).to.include({ intact: true });
+    await books.close();
+  });
+
+  it("covers every refusal of the scheme", () => {
+    const outcomes = linesOf("expected-libra.csv").map((line) => line.split(",").slice(1).join(","));
+    for (const refusal of REFUSALS_OF_SCHEME.libra) expect(outcomes).to.include(`rejected,${refusal},false`);
+  });
+});
+
+export async function expectByHand(rail: Rail, instructions: readonly SignedInstruction[]): Promise<void> {
+  const opening = await rail.claims();
+  const decisions = await rail.settle(instructions);
+  assertConserved(await rail.claims(), opening, LIBRA_CONSERVATION);
+  await rail.endDay();
+  const claims = await rail.claims();
+  assertConserved(claims, opening, LIBRA_CONSERVATION);
+  expect(decisions.map(decisionLine)).to.deep.equal(linesOf("expected-libra.csv"));
+  expect(claims.map(inUsd).sort()).to.deep.equal(linesOf("expected-libra-claims.csv").sort());
+}
+
+function inUsd({ issuer, holder, instrument, amount }: Claim): string {
+  return [issuer, holder, instrument, formatAmount(amount, LIBRA_USD)].join(",");
+}
+
+/** Without the header. */
+function linesOf(file: string): string[] {
+  return readFileSync(new URL(file, FOLDER), "utf8").trim().split("\n").slice(1);
+}
