@@ -1,0 +1,69 @@
+import { formatChange, formatMajor } from "../amounts.ts";
+import { type CentralBankChange, centralBankChangeNumbers, centralBankChangeOption, shown } from "../charts/centralBankChange.ts";
+import { type StatementRow, centralBankRows } from "../model/centralBankRows.ts";
+import { type Outcome, distinctOutcomes, slugOf, unitOf } from "../model/views.ts";
+import type { Result } from "../result.ts";
+import { type Figure, figureHtml } from "./figure.ts";
+import { type Html, html } from "./html.ts";
+import type { Section } from "./section.ts";
+import { tableOf } from "./tables.ts";
+
+const HEIGHT_OF_ROW = 44;
+
+export function centralBankSection({ families }: Result): Section {
+  const parts = distinctOutcomes(families).flatMap((outcome) => {
+    const rows = centralBankRows(outcome.family);
+    return rows === undefined ? [] : [{ outcome, rows, figure: figureOf(outcome, rows) }];
+  });
+  const body = html`<p>In the rows of the People's Bank of China's balance sheet of the monetary authority (货币当局资产负债表). Money behind wallets is a <em>deposit of a non-financial institution</em>: a top-up moves it there from the banks' deposits, and leaves reserve money as it was.</p>${parts.map(({ outcome, rows, figure }) => html`${statement(outcome, rows)}${figureHtml(figure)}`)}`;
+  const none = html`<p>None of these schemes has a central bank in its books.</p>`;
+  return {
+    id: "central-bank",
+    title: "The central bank's balance sheet",
+    body: parts.length === 0 ? none : body,
+    figures: parts.map(({ figure }) => figure),
+  };
+}
+
+function statement({ family, name }: Outcome, rows: readonly StatementRow[]): Html {
+  const right = { align: "right" } as const;
+  const amounts = ({ before, after }: Pick<StatementRow, "before" | "after">) => [
+    formatMajor(before, family.currency),
+    formatMajor(after, family.currency),
+    formatChange(after - before, family.currency),
+  ];
+  const lines = rows.map((row) => ({
+    cells: [html`${row.english} <span class="zh" lang="zh-CN">${row.chinese}</span>`, ...amounts(row)],
+    look: row.bold ? ("total" as const) : row.level > 0 ? ("part" as const) : undefined,
+  }));
+  const check = balanceOf(rows);
+  return tableOf(
+    `${name}: balance sheet of the central bank (${unitOf(family.currency)})`,
+    [{ title: "row" }, { title: "before", ...right }, { title: "after", ...right }, { title: "change", ...right }],
+    [
+      ...lines.map(({ cells, look }) => (look === undefined ? { cells } : { cells, look })),
+      { cells: [html`Check: assets less liabilities ${check.before === 0n && check.after === 0n ? "✓" : "✗"}`, ...amounts(check)] },
+    ],
+  );
+}
+
+/** Total assets less total liabilities; zero in books that balance. */
+function balanceOf(rows: readonly StatementRow[]): { before: bigint; after: bigint } {
+  const totals = rows.filter(({ english }) => english.startsWith("Total "));
+  const sum = (moment: "before" | "after") =>
+    totals.reduce((total, row) => total + (row.side === "assets" ? row[moment] : -row[moment]), 0n);
+  return { before: sum("before"), after: sum("after") };
+}
+
+function figureOf({ family, name }: Outcome, rows: readonly StatementRow[]): Figure {
+  const data: CentralBankChange = { unit: family.currency, rows };
+  return {
+    name: `central-bank-${slugOf(family)}`,
+    title: `What the day changed at the central bank (${unitOf(family.currency)}).`,
+    caption: `${name}. Rows that are zero before and after are left out of the picture; the CSV has them all.`,
+    option: (layout) => centralBankChangeOption(data, layout),
+    height: () => shown(data).length * HEIGHT_OF_ROW + 8,
+    numbers: centralBankChangeNumbers(data),
+    withoutTable: true,
+  };
+}
