@@ -1,5 +1,6 @@
 import type { Claim } from "../scenario/claims.ts";
 import type { SignedInstruction } from "../scenario/instructions.ts";
+import type { Decision } from "../scenario/rail.ts";
 import { firstClaimApart, firstDecisionApart } from "./differences.ts";
 import type { Difference, Family, FamilyResult } from "./family.ts";
 import { RailRun } from "./railRun.ts";
@@ -11,6 +12,18 @@ export interface DayProgress {
   readonly agree: boolean;
 }
 
+/** What the right answers of one family are to a batch, in its order. */
+export interface FamilyDecisions {
+  readonly family: Family;
+  readonly decisions: readonly Decision[];
+}
+
+/** Called after each batch, with the instructions as the scenario has them. */
+export type DecisionsListener = (
+  batch: readonly SignedInstruction[],
+  decided: readonly FamilyDecisions[],
+) => void | Promise<void>;
+
 /**
  * The logical run: every rail of every family settles the same instructions in the same order, batch by batch, and
  * is held against its referee as it goes. Scenario time drives every rule, so the outcome is the same on any machine.
@@ -19,12 +32,15 @@ export async function runDay(
   families: readonly Family[],
   instructions: AsyncIterable<SignedInstruction>,
   onProgress: (progress: DayProgress) => void = () => {},
+  onDecided: DecisionsListener = () => {},
 ): Promise<FamilyResult[]> {
   const runs = families.map((family) => new FamilyRun(family));
   for (const run of runs) await run.begin();
   let settled = 0;
   for await (const batch of batchesOf(instructions, BATCH)) {
-    for (const run of runs) await run.settle(batch);
+    const decided: FamilyDecisions[] = [];
+    for (const run of runs) decided.push({ family: run.family, decisions: await run.settle(batch) });
+    await onDecided(batch, decided);
     settled += batch.length;
     onProgress({ settled, agree: runs.every((run) => run.agrees) });
   }
@@ -34,14 +50,14 @@ export async function runDay(
 }
 
 class FamilyRun {
-  readonly #family: Family;
+  readonly family: Family;
   readonly #referee: RailRun;
   readonly #rails: readonly RailRun[];
   #opening: readonly Claim[] = [];
   #firstDifference: Difference | undefined;
 
   constructor(family: Family) {
-    this.#family = family;
+    this.family = family;
     this.#referee = new RailRun(family.referee, family);
     this.#rails = family.rails.map((rail) => new RailRun(rail, family));
   }
@@ -58,18 +74,20 @@ class FamilyRun {
     }
   }
 
-  async settle(batch: readonly SignedInstruction[]): Promise<void> {
-    const { adapt } = this.#family;
+  /** Answers with the referee's decisions. */
+  async settle(batch: readonly SignedInstruction[]): Promise<readonly Decision[]> {
+    const { adapt } = this.family;
     const instructions = adapt === undefined ? batch : batch.map(adapt);
     const expected = await this.#referee.settle(instructions);
     for (const run of this.#rails) {
       const answers = await run.settle(instructions);
       this.#firstDifference ??= firstDecisionApart(run.rail.name, expected, answers);
     }
+    return expected;
   }
 
   async end(): Promise<FamilyResult> {
-    const { scheme, mode, currency, statedRate, kindOf } = this.#family;
+    const { scheme, mode, currency, statedRate, kindOf } = this.family;
     const expected = await this.#referee.end();
     const claims: [RailRun, readonly Claim[]][] = [];
     for (const run of this.#rails) {
