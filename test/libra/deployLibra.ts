@@ -2,7 +2,7 @@ import type { AddressLike } from "ethers";
 
 import { type Chain, bytes32 } from "../behaviours/chain.ts";
 import { TOKEN_RIGHTS, grantRights } from "../behaviours/rights.ts";
-import { CUSTODIANS, paymentOf, signaturesOf } from "./statements.ts";
+import { CUSTODIANS, type StatementTerms, paymentOf, signaturesOf } from "./statements.ts";
 
 export const OPENING_MICRO = 100_000n;
 export const RESERVE_MICRO = 1_000_000n;
@@ -83,6 +83,13 @@ export async function deployLibra(chain: Chain) {
   await mint(MINTED_MICRO);
   for (const holder of [people.alice, people.bob, people.carol]) await topUp(holder, OPENING_MICRO);
   return { ...system, mint, topUp };
+}
+
+/** A good statement about a later moment, which the next block is a minute after. */
+export async function laterStatement({ chain, coin, now }: LibraSystem): Promise<StatementTerms> {
+  const asOf = (await now()) + 10n;
+  await chain.setNextBlockTimestamp(asOf + 60n);
+  return { coin: await coin.getAddress(), amountInMicro: 700_000n, asOf, statementId: bytes32("later") };
 }
 
 export type LibraSystem = Awaited<ReturnType<typeof deployLibra>>;

@@ -1,5 +1,5 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { type AddressLike, Wallet, resolveAddress } from "ethers";
+import { type AddressLike, type TypedDataDomain, Wallet, resolveAddress } from "ethers";
 
 import type { LibraCoin } from "../../types/ethers-contracts/contracts/libra/LibraCoin.ts";
 import type { Reserve } from "../../types/ethers-contracts/contracts/libra/Reserve.ts";
@@ -61,11 +61,24 @@ export async function signaturesOf(
   statement: StatementTerms,
   custodians: readonly Wallet[] = CUSTODIANS.slice(0, 2),
 ) {
-  const domain = await domainOf(reserve);
+  return signaturesIn(await domainOf(reserve), statement, custodians);
+}
+
+export function signaturesIn(
+  domain: TypedDataDomain,
+  statement: StatementTerms,
+  custodians: readonly Wallet[],
+) {
   return Promise.all(
     custodians.map(async (custodian) => ({
       custodian: custodian.address,
       signature: await custodian.signTypedData(domain, STATEMENT, statement),
     })),
   );
+}
+
+export type Signatures = Awaited<ReturnType<typeof signaturesOf>>;
+
+export function ascending(signatures: Signatures): Signatures {
+  return [...signatures].sort((a, b) => (BigInt(a.custodian) < BigInt(b.custodian) ? -1 : 1));
 }

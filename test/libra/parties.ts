@@ -1,0 +1,142 @@
+import { expect } from "chai";
+import { ZeroAddress, resolveAddress } from "ethers";
+
+import { IInstructionLog__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IInstructionLog__factory.ts";
+import { bytes32, openChain } from "../behaviours/chain.ts";
+import { idOf } from "../behaviours/interfaces.ts";
+import { deployBareLibra, deployLibra } from "./deployLibra.ts";
+
+const chain = await openChain();
+const load = () => chain.restore(deployLibra);
+const loadBare = () => chain.restore(deployBareLibra);
+const CASE = bytes32("case 42");
+
+describe("LibraCoin: VASPs, wallets and dealers", () => {
+  it("admits VASPs by number, with the right to admit only, and each address once", async () => {
+    const { coin, people } = await loadBare();
+    const admitter = coin.connect(people.admitter);
+    await expect(admitter.admitVasp(people.alipay, "Alipay"))
+      .to.emit(coin, "VaspAdmitted")
+      .withArgs(people.alipay, 2n, "Alipay");
+    expect(await admitter.admitVasp.staticCall(people.tenpay, "Tenpay")).to.equal(3n);
+    await expect(admitter.admitVasp(people.alipay, "Alipay"))
+      .to.be.revertedWithCustomError(coin, "VaspAlreadyAdmitted")
+      .withArgs(people.alipay);
+    await expect(coin.connect(people.alipay).admitVasp(people.relay, "Relay"))
+      .to.be.revertedWithCustomError(coin, "AccessManagedUnauthorized")
+      .withArgs(people.alipay);
+    expect(await coin.vasps()).to.deep.equal([people.alipay.address]);
+  });
+
+  it("opens wallets at the calling VASP, all or none", async () => {
+    const { coin, people } = await load();
+    const { alipay, tenpay, stranger, relay, alice } = people;
+    await expect(coin.connect(tenpay).openWallets([stranger.address, alice.address]))
+      .to.be.revertedWithCustomError(coin, "WalletNotAvailable")
+      .withArgs(alice);
+    expect(await coin.vaspOf(stranger)).to.equal(ZeroAddress);
+    const opened = coin.connect(tenpay).openWallets([stranger.address, relay.address]);
+    await expect(opened).to.emit(coin, "WalletOpened").withArgs(stranger, tenpay);
+    await expect(opened).to.emit(coin, "WalletOpened").withArgs(relay, tenpay);
+    expect([await coin.vaspOf(relay), await coin.vaspOf(alice)]).to.deep.equal([
+      tenpay.address,
+      alipay.address,
+    ]);
+    await expect(coin.connect(alice).openWallets([people.icbc.address]))
+      .to.be.revertedWithCustomError(coin, "NotAVasp")
+      .withArgs(alice);
+  });
+
+  it("gives each address one part: holder, dealer, VASP or contract", async () => {
+    const { coin, treasury, people } = await load();
+    const taken = [ZeroAddress, people.alice, people.dealer, people.tenpay, coin, treasury];
+    for (const account of taken) {
+      const address = await resolveAddress(account);
+      const already = account === people.tenpay ? "VaspAlreadyAdmitted" : "WalletNotAvailable";
+      await expect(coin.connect(people.alipay).openWallets([address]))
+        .to.be.revertedWithCustomError(coin, "WalletNotAvailable")
+        .withArgs(address);
+      await expect(coin.connect(people.admitter).admitVasp(address, "Another"))
+        .to.be.revertedWithCustomError(coin, already)
+        .withArgs(address);
+      await expect(treasury.connect(people.compliance).designateDealer(address, "Another"))
+        .to.be.revertedWithCustomError(coin, "WalletNotAvailable")
+        .withArgs(address);
+    }
+  });
+
+  it("designates dealers through the treasury, who are no VASP's customers", async () => {
+    const { coin, treasury, people } = await load();
+    const designated = treasury.connect(people.compliance).designateDealer(people.relay, "Relay");
+    await expect(designated).to.emit(treasury, "DealerDesignated").withArgs(people.relay, "Relay");
+    await expect(designated).to.emit(coin, "DealerRegistered").withArgs(people.relay);
+    expect(await coin.isDealer(people.relay)).to.equal(true);
+    expect(await coin.vaspOf(people.relay)).to.equal(ZeroAddress);
+    expect(await coin.isDealer(people.alice)).to.equal(false);
+  });
+
+  it("can't freeze, or take from, a VASP, the coin or the preburn queue, by whatever order", async () => {
+    const { coin, treasury, people } = await load();
+    await treasury.connect(people.dealer).preburn(bytes32("preburn"), 100n);
+    for (const system of [coin, treasury, people.alipay]) {
+      await expect(coin.connect(people.freezer).freeze(system, CASE))
+        .to.be.revertedWithCustomError(coin, "SystemAccount")
+        .withArgs(system);
+      await expect(coin.connect(people.freezer).setFrozenTokens(system, 1n))
+        .to.be.revertedWithCustomError(coin, "SystemAccount")
+        .withArgs(system);
+      await expect(coin.connect(people.seizer).forcedTransfer(system, people.alice, 1n))
+        .to.be.revertedWithCustomError(coin, "SystemAccount")
+        .withArgs(system);
+      await expect(coin.connect(people.seizer).forcedTransfer(people.alice, system, 1n))
+        .to.be.revertedWithCustomError(coin, "ERC7943CannotReceive")
+        .withArgs(system);
+    }
+    expect(await treasury.preburnValue()).to.equal(100n);
+  });
+
+  it("lets nobody pay into the preburn queue", async () => {
+    const { coin, treasury, people } = await load();
+    for (const payer of [people.alice, people.dealer]) {
+      await expect(coin.connect(payer).transfer(treasury, 1n))
+        .to.be.revertedWithCustomError(coin, "ERC7943CannotReceive")
+        .withArgs(treasury);
+    }
+    expect(await coin.canReceive(treasury)).to.equal(false);
+    expect(await coin.canSend(treasury)).to.equal(false);
+    expect(await treasury.preburnValue()).to.equal(0n);
+  });
+
+  it("a frozen dealer neither buys nor sells", async () => {
+    const { coin, people } = await load();
+    await coin.connect(people.freezer).freeze(people.dealer, CASE);
+    await expect(coin.connect(people.alice).transfer(people.dealer, 1n))
+      .to.be.revertedWithCustomError(coin, "FrozenAccount")
+      .withArgs(people.dealer);
+    await expect(coin.connect(people.dealer).transfer(people.alice, 1n))
+      .to.be.revertedWithCustomError(coin, "FrozenAccount")
+      .withArgs(people.dealer);
+  });
+
+  it("lets the treasury alone mint, burn, fill and empty the queue, and register dealers", async () => {
+    const { coin, people } = await load();
+    for (const caller of [people.admin, people.compliance, people.dealer]) {
+      const as = coin.connect(caller);
+      for (const call of [
+        () => as.mint(people.dealer, 1n),
+        () => as.burn(1n),
+        () => as.escrow(people.dealer, 1n),
+        () => as.release(people.dealer, 1n),
+        () => as.registerDealer(people.relay),
+      ]) {
+        await expect(call()).to.be.revertedWithCustomError(coin, "NotTheTreasury").withArgs(caller);
+      }
+    }
+  });
+
+  it("says which interfaces it has", async () => {
+    const { coin } = await load();
+    expect(await coin.supportsInterface(idOf(IInstructionLog__factory.createInterface()))).to.equal(true);
+    expect(await coin.supportsInterface("0xffffffff")).to.equal(false);
+  });
+});
