@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Database } from "../src/centralized/database/database.ts";
 import { openDatabase } from "../src/centralized/database/openDatabase.ts";
 import type { FamilyResult } from "../src/comparison/family.ts";
-import { openFamilies } from "../src/comparison/openFamilies.ts";
+import { BOOKS_NAMES, type BooksName, openFamilies } from "../src/comparison/openFamilies.ts";
 import { runDay } from "../src/comparison/runDay.ts";
 import { environmentOf } from "../src/report/environment.ts";
 import type { Result } from "../src/report/result.ts";
@@ -59,9 +59,9 @@ export async function replayDay(run: DayRun, summary: ScenarioSummary): Promise<
       progress.update(settled, summary.instructions, agree ? "in agreement" : "they differ");
     });
     progress.end();
-    return await describe(run, summary, databases.gross, results);
+    return await describe(run, summary, databases["alipay-2.0-gross"], results);
   } finally {
-    await Promise.all([databases.gross.close(), databases.net.close()]);
+    await Promise.all(Object.values(databases).map((database) => database.close()));
   }
 }
 
@@ -73,16 +73,18 @@ async function termsFor(scenario: Scenario, { provider, deployment, wallClock }:
   return scenarioTerms(scenario, domain, Math.max(scenario.closesAtSeconds, now + SECONDS_PER_DAY));
 }
 
-async function openDatabases(dataFolder: string): Promise<Record<"gross" | "net", Database>> {
+async function openDatabases(dataFolder: string): Promise<Record<BooksName, Database>> {
   const url = process.env["DATABASE_URL"];
-  const open = async (mode: "gross" | "net") => {
-    if (url !== undefined) return openDatabase({ url, schema: `jiaozi_alipay_2_0_${mode}` });
-    const folder = join(dataFolder, `alipay-2.0-${mode}`);
+  const open = async (name: BooksName) => {
+    if (url !== undefined) return openDatabase({ url, schema: `jiaozi_${name.replace(/[-.]/g, "_")}` });
+    const folder = join(dataFolder, name);
     await rm(folder, { recursive: true, force: true });
     await mkdir(dataFolder, { recursive: true });
     return openDatabase({ folder });
   };
-  return { gross: await open("gross"), net: await open("net") };
+  const databases: Partial<Record<BooksName, Database>> = {};
+  for (const name of BOOKS_NAMES) databases[name] = await open(name);
+  return databases as Record<BooksName, Database>;
 }
 
 async function describe(

@@ -2,9 +2,9 @@ import type { JsonRpcApiProvider } from "ethers";
 
 import type { Database } from "../centralized/database/database.ts";
 import { openBooks } from "../centralized/schemes/openBooks.ts";
-import { openContractsRail } from "../onchain/contractsRail.ts";
+import { openContractsRail } from "../onchain/alipay2/contractsRail.ts";
 import type { Inclusion } from "../onchain/inclusion.ts";
-import type { Authorities } from "../onchain/opening.ts";
+import type { Authorities } from "../onchain/alipay2/opening.ts";
 import { Operators } from "../onchain/operators.ts";
 import { ALIPAY_2_CONSERVATION } from "../scenario/alipay2/conservation.ts";
 import type { AuthorisationTerms } from "../scenario/authorisation.ts";
@@ -14,6 +14,7 @@ import type { ParticipantId } from "../scenario/participants.ts";
 import type { SettlementMode } from "../scenario/rail.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Family } from "./family.ts";
+import { openPooledFamily } from "./openPooledFamily.ts";
 import { openReferee } from "./referee/openReferee.ts";
 
 /** Contracts, freshly deployed, that the day is settled on. */
@@ -26,17 +27,21 @@ export interface ContractsUnderTest {
   readonly inclusion: Inclusion;
 }
 
+/** Every set of books that a day is settled in, as their databases are called. */
+export const BOOKS_NAMES = ["alipay-2.0-gross", "alipay-2.0-net", "alipay-1.0"] as const;
+export type BooksName = (typeof BOOKS_NAMES)[number];
+
 export interface FamiliesSetup {
   readonly scenario: Scenario;
   readonly terms: AuthorisationTerms;
   readonly contracts: ContractsUnderTest;
-  /** One empty database for each mode, since a database holds the books of one day. */
-  readonly databases: Readonly<Record<SettlementMode, Database>>;
+  /** An empty database for each, since a database holds the books of one day. */
+  readonly databases: Readonly<Record<BooksName, Database>>;
 }
 
 /**
  * Opens the day on every rail. Gross: contracts and books. Net: the books, clearing through NetsUnion sessions; the
- * contracts have no netting, which is part of what is compared.
+ * contracts have no netting, which is part of what is compared. Then the schemes that answer otherwise.
  */
 export async function openFamilies(setup: FamiliesSetup): Promise<Family[]> {
   const contracts = await openContracts(setup);
@@ -51,14 +56,18 @@ export async function openFamilies(setup: FamiliesSetup): Promise<Family[]> {
       ...alipay2,
       mode: "gross",
       referee: openReferee(dayOf(setup, "gross")),
-      rails: [contracts, await openBooks({ ...dayOf(setup, "gross"), database: setup.databases.gross })],
+      rails: [
+        contracts,
+        await openBooks({ ...dayOf(setup, "gross"), database: setup.databases["alipay-2.0-gross"] }),
+      ],
     },
     {
       ...alipay2,
       mode: "net",
       referee: openReferee(dayOf(setup, "net")),
-      rails: [await openBooks({ ...dayOf(setup, "net"), database: setup.databases.net })],
+      rails: [await openBooks({ ...dayOf(setup, "net"), database: setup.databases["alipay-2.0-net"] })],
     },
+    await openPooledFamily({ ...setup, database: setup.databases["alipay-1.0"] }),
   ];
 }
 
