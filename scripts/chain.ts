@@ -7,7 +7,7 @@ import { LOCAL_CHAIN } from "../deploy/localChain.ts";
 import { loadParameters } from "../deploy/parameters.ts";
 import { JiaoziError } from "../src/catalogue/errors.ts";
 import { type Inclusion, ScenarioTimeInclusion, WallClockInclusion } from "../src/onchain/inclusion.ts";
-import type { Authorities } from "../src/onchain/opening.ts";
+import type { Authorities } from "../src/onchain/alipay2/opening.ts";
 import { startLocalChain } from "./localChain.ts";
 
 /** A chain with freshly deployed contracts, ready for a day. */

@@ -3,28 +3,43 @@ import type { SignedInstruction } from "../scenario/instructions.ts";
 const MOST_PER_BLOCK = 100;
 const SECONDS_PER_HOUR = 3_600;
 
+/** What an instruction depends on and changes; names are the scheme's own. */
+export interface Dependencies {
+  /** Balances off the chain from which somebody decides before submitting it. */
+  readonly reads: readonly string[];
+  /** Balances off the chain that it changes if the chain settles it. */
+  readonly writes: readonly string[];
+  /** Accounts on the chain that it touches. */
+  readonly accounts: readonly string[];
+}
+
 /**
  * Cuts the stream of instructions into groups that may share a block without changing any decision.
  *
- * A bank decides on a top-up from its deposit book, so it must first know what became of earlier instructions on
- * the same deposit. Where the chain may reorder transactions of different senders, instructions that touch the same
+ * Whoever decides from a book off the chain, as a bank does on a top-up, must first know what became of earlier
+ * instructions on the same balance. Where the chain may reorder transactions of different senders, instructions that touch the same
  * account through different senders must not share a block either.
  */
 export class BlockComposer {
   readonly #keepsOrderAcrossSenders: boolean;
+  readonly #dependenciesOf: (instruction: SignedInstruction) => Dependencies;
   #group: SignedInstruction[] = [];
-  #depositsInFlight = new Set<string>();
+  #inFlight = new Set<string>();
   #senderByAccount = new Map<string, string>();
 
-  constructor(keepsOrderAcrossSenders: boolean) {
+  constructor(
+    keepsOrderAcrossSenders: boolean,
+    dependenciesOf: (instruction: SignedInstruction) => Dependencies,
+  ) {
     this.#keepsOrderAcrossSenders = keepsOrderAcrossSenders;
+    this.#dependenciesOf = dependenciesOf;
   }
 
   /** The instructions collected, as the next block; starts a new group. */
   take(): readonly SignedInstruction[] {
     const group = this.#group;
     this.#group = [];
-    this.#depositsInFlight = new Set();
+    this.#inFlight = new Set();
     this.#senderByAccount = new Map();
     return group;
   }
@@ -37,21 +52,21 @@ export class BlockComposer {
     const first = this.#group[0];
     if (first === undefined) return true;
     if (this.#group.length >= MOST_PER_BLOCK || hourOf(first) !== hourOf(instruction)) return false;
-    if (instruction.kind === "top_up" && this.#depositsInFlight.has(instruction.payee)) return false;
+    const { reads } = this.#dependenciesOf(instruction);
+    if (reads.some((balance) => this.#inFlight.has(balance))) return false;
     return this.#keepsOrderAcrossSenders || !this.#conflicts(instruction, sender);
   }
 
   join(instruction: SignedInstruction, sender: string): void {
     this.#group.push(instruction);
-    if (instruction.kind === "top_up") this.#depositsInFlight.add(instruction.payee);
-    if (instruction.kind === "withdrawal") this.#depositsInFlight.add(instruction.payer);
-    this.#senderByAccount.set(instruction.payer, sender);
-    this.#senderByAccount.set(instruction.payee, sender);
+    const { writes, accounts } = this.#dependenciesOf(instruction);
+    for (const balance of writes) this.#inFlight.add(balance);
+    for (const account of accounts) this.#senderByAccount.set(account, sender);
     this.#senderByAccount.set(idOf(instruction), sender);
   }
 
   #conflicts(instruction: SignedInstruction, sender: string): boolean {
-    return [instruction.payer, instruction.payee, idOf(instruction)].some((account) => {
+    return [...this.#dependenciesOf(instruction).accounts, idOf(instruction)].some((account) => {
       const other = this.#senderByAccount.get(account);
       return other !== undefined && other !== sender;
     });

@@ -1,54 +1,57 @@
 import { type JsonRpcApiProvider, Transaction } from "ethers";
 
-import { verifyAuthorisation } from "../scenario/authorisation.ts";
 import type { Claim } from "../scenario/claims.ts";
 import type { SignedInstruction } from "../scenario/instructions.ts";
-import { standingClaims } from "../scenario/openingClaims.ts";
 import type { Decision, Rail } from "../scenario/rail.ts";
-import { BankCore } from "./bankCore.ts";
-import { BlockComposer } from "./blockComposer.ts";
-import { claimsOnChain } from "./claimsOnChain.ts";
+import { BlockComposer, type Dependencies } from "./blockComposer.ts";
 import { faultOf } from "./faults.ts";
-import { type OpeningContext, openDay } from "./opening.ts";
+import type { Inclusion } from "./inclusion.ts";
+import type { OperatorCall, Operators } from "./operators.ts";
 import { type Outcome, outcomesIn } from "./outcomes.ts";
-import { route } from "./routing.ts";
 
-export interface ContractsRailContext extends OpeningContext {
+/** What is particular to a scheme: who sends what, what is decided off the chain, and who owes whom. */
+export interface ContractsScheme {
+  /** The contract that keeps the decisions. */
+  readonly log: string;
+  /** Throws `INVALID_SIGNATURE` where the sender needs no signature on the chain, and so looks at the order itself. */
+  check(instruction: SignedInstruction): void;
+  dependenciesOf(instruction: SignedInstruction): Dependencies;
+  /** Transactions of one sender keep their order on any chain. */
+  senderOf(instruction: SignedInstruction): string;
+  /** Decides what is decided off the chain, and so which call settles or refuses the instruction. */
+  callFor(instruction: SignedInstruction): OperatorCall;
+  /** Books off the chain what the chain settled. */
+  settled(instruction: SignedInstruction): void;
+  endDay(): Promise<void>;
+  claims(): Promise<readonly Claim[]>;
+}
+
+export interface ChainAccess {
   readonly provider: JsonRpcApiProvider;
+  readonly inclusion: Inclusion;
+  readonly operators: Operators;
 }
 
-/**
- * Scheme `alipay-2.0` over the contracts, settling gross: every instruction is a transaction of the bank or the
- * institution, and moves central-bank money in that transaction. Expects freshly deployed contracts.
- */
-export async function openContractsRail(context: ContractsRailContext): Promise<Rail> {
-  await openDay(context);
-  return attachContractsRail(context);
-}
-
-/** The rail over contracts on which the day has been opened and nothing was settled yet. */
-export function attachContractsRail(context: ContractsRailContext): Rail {
-  return new ContractsRail(context);
-}
-
-class ContractsRail implements Rail {
+/** A scheme over contracts: every instruction is a transaction, decided in it. */
+export class ContractsRail implements Rail {
   readonly name = "contracts";
-  readonly #context: ContractsRailContext;
-  readonly #bankCore: BankCore;
+  readonly #chain: ChainAccess;
+  readonly #scheme: ContractsScheme;
   readonly #composer: BlockComposer;
 
-  constructor(context: ContractsRailContext) {
-    this.#context = context;
-    this.#bankCore = new BankCore(context.participants.holders.values());
-    this.#composer = new BlockComposer(context.inclusion.keepsOrderAcrossSenders);
+  constructor(chain: ChainAccess, scheme: ContractsScheme) {
+    this.#chain = chain;
+    this.#scheme = scheme;
+    this.#composer = new BlockComposer(chain.inclusion.keepsOrderAcrossSenders, (instruction) =>
+      scheme.dependenciesOf(instruction),
+    );
   }
 
   async settle(instructions: readonly SignedInstruction[]): Promise<readonly Decision[]> {
     const decisions: Decision[] = [];
     for (const instruction of instructions) {
-      // A bank's own transaction needs no signature, so the bank looks at the order it was given before it sends.
-      if (instruction.kind === "top_up") verifyAuthorisation(instruction, this.#context.terms);
-      const sender = this.#senderOf(instruction);
+      this.#scheme.check(instruction);
+      const sender = this.#scheme.senderOf(instruction);
       if (!this.#composer.mayJoin(instruction, sender)) decisions.push(...(await this.#settleBlock()));
       this.#composer.join(instruction, sender);
     }
@@ -56,14 +59,12 @@ class ContractsRail implements Rail {
     return decisions;
   }
 
-  /** Every payment was settled in central-bank money when it was made. */
   endDay(): Promise<void> {
-    return Promise.resolve();
+    return this.#scheme.endDay();
   }
 
   claims(): Promise<readonly Claim[]> {
-    const { loanFen } = standingClaims(this.#context.participants);
-    return claimsOnChain({ ...this.#context, bankCore: this.#bankCore, loanFen });
+    return this.#scheme.claims();
   }
 
   /** The chain belongs to whoever opened it. */
@@ -72,15 +73,13 @@ class ContractsRail implements Rail {
   }
 
   async #settleBlock(): Promise<Decision[]> {
-    const { provider, inclusion, operators, walletYuan } = this.#context;
+    const { provider, inclusion, operators } = this.#chain;
     const group = this.#composer.take();
     const signed: string[] = [];
-    for (const instruction of group) {
-      const call = route(instruction, this.#bankCore.refusalOf(instruction), this.#context);
-      signed.push(await operators.sign(call));
-    }
+    for (const instruction of group) signed.push(await operators.sign(this.#scheme.callFor(instruction)));
     const last = group.at(-1) as SignedInstruction;
-    const outcomes = await outcomesIn(provider, walletYuan, await inclusion.include(signed, last.atSeconds));
+    const included = await inclusion.include(signed, last.atSeconds);
+    const outcomes = await outcomesIn(provider, this.#scheme.log, included);
     const decisions: Decision[] = [];
     for (const [position, instruction] of group.entries()) {
       const hash = Transaction.from(signed[position] as string).hash as string;
@@ -92,12 +91,7 @@ class ContractsRail implements Rail {
   }
 
   #decided(instruction: SignedInstruction, outcome: Outcome): Decision {
-    if (outcome.status === "accepted" && !outcome.replayed) this.#bankCore.settled(instruction);
+    if (outcome.status === "accepted" && !outcome.replayed) this.#scheme.settled(instruction);
     return { id: instruction.id, ...outcome };
-  }
-
-  #senderOf({ kind, payer }: SignedInstruction): string {
-    if (kind === "top_up") return payer;
-    return this.#context.participants.holders.get(payer)?.institution ?? payer;
   }
 }

@@ -1,14 +1,16 @@
 import { type JsonRpcApiProvider, Interface, type TransactionReceipt, isCallException } from "ethers";
 
 import { CentralBank__factory } from "../../types/ethers-contracts/factories/contracts/yuan/CentralBank__factory.ts";
+import { LibraCoin__factory } from "../../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
 import { WalletYuan__factory } from "../../types/ethers-contracts/factories/contracts/yuan/WalletYuan__factory.ts";
 import { type ErrorCode, JiaoziError } from "../catalogue/errors.ts";
 import type { Instruction } from "../scenario/instructions.ts";
 
-const errors = new Interface([
-  ...WalletYuan__factory.createInterface().fragments.filter(({ type }) => type === "error"),
-  ...CentralBank__factory.createInterface().fragments.filter(({ type }) => type === "error"),
-]);
+const errors = new Interface(
+  [WalletYuan__factory, CentralBank__factory, LibraCoin__factory].flatMap((factory) =>
+    factory.createInterface().fragments.filter(({ type }) => type === "error"),
+  ),
+);
 
 /** Contract errors that say that an instruction was faulty, rather than that the state refuses the call. */
 const FAULTS: Readonly<Record<string, { code: ErrorCode; nextStep: string }>> = {

@@ -13,14 +13,14 @@ const DECISION_TOPICS = (["InstructionSettled", "InstructionRefused", "Instructi
 /** The decision that a transaction's event tells; still without the instruction's own id. */
 export type Outcome = Decision extends infer D ? (D extends Decision ? Omit<D, "id"> : never) : never;
 
-/** Reads what became of the transactions in these blocks: one request, however many there are. */
+/** Reads from an `IInstructionLog` what became of the transactions in these blocks: one request, however many. */
 export async function outcomesIn(
   provider: JsonRpcApiProvider,
-  walletYuan: string,
+  log: string,
   { firstBlock, lastBlock }: IncludedIn,
 ): Promise<Map<string, Outcome>> {
   const logs = await provider.getLogs({
-    address: walletYuan,
+    address: log,
     fromBlock: firstBlock,
     toBlock: lastBlock,
     topics: [DECISION_TOPICS],

@@ -3,7 +3,7 @@ import hre from "hardhat";
 
 import { deployJiaozi } from "../../deploy/deployJiaozi.ts";
 import { loadParameters } from "../../deploy/parameters.ts";
-import { type ContractsRailContext } from "../../src/onchain/contractsRail.ts";
+import { type ContractsRailContext } from "../../src/onchain/alipay2/contractsRail.ts";
 import { type Inclusion, ScenarioTimeInclusion } from "../../src/onchain/inclusion.ts";
 import { Operators } from "../../src/onchain/operators.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 
 import { JiaoziError } from "../../src/catalogue/errors.ts";
-import { attachContractsRail, openContractsRail } from "../../src/onchain/contractsRail.ts";
+import { attachContractsRail, openContractsRail } from "../../src/onchain/alipay2/contractsRail.ts";
 import { openReferee } from "../../src/comparison/referee/openReferee.ts";
 import type { Claim } from "../../src/scenario/claims.ts";
 import { conservationFaults } from "../../src/scenario/conservation.ts";

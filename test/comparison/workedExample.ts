@@ -4,7 +4,7 @@ import { expect } from "chai";
 
 import { decisionLine } from "../../src/comparison/hashes.ts";
 import { openReferee } from "../../src/comparison/referee/openReferee.ts";
-import { openContractsRail } from "../../src/onchain/contractsRail.ts";
+import { openContractsRail } from "../../src/onchain/alipay2/contractsRail.ts";
 import { WallClockInclusion } from "../../src/onchain/inclusion.ts";
 import type { Claim } from "../../src/scenario/claims.ts";
 import type { SignedInstruction } from "../../src/scenario/instructions.ts";

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 
+import { dependenciesOf } from "../../src/onchain/alipay2/routing.ts";
 import { BlockComposer } from "../../src/onchain/blockComposer.ts";
 import type { InstructionKind, SignedInstruction } from "../../src/scenario/instructions.ts";
 
@@ -10,13 +11,13 @@ function instruction(kind: InstructionKind, payer: string, payee: string, atSeco
 
 describe("composing blocks", () => {
   const composing = (keepsOrder: boolean, ...group: [SignedInstruction, string][]) => {
-    const composer = new BlockComposer(keepsOrder);
+    const composer = new BlockComposer(keepsOrder, dependenciesOf);
     for (const [one, sender] of group) composer.join(one, sender);
     return composer;
   };
 
   it("puts at most a hundred instructions into one", () => {
-    const composer = new BlockComposer(true);
+    const composer = new BlockComposer(true, dependenciesOf);
     for (let i = 0; i < 99; i += 1) composer.join(instruction("payment", "a", "b"), "alipay");
     const next = instruction("payment", "a", "b");
     expect(composer.mayJoin(next, "alipay")).to.equal(true);

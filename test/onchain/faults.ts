@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import { JiaoziError } from "../../src/catalogue/errors.ts";
-import { openContractsRail } from "../../src/onchain/contractsRail.ts";
+import { openContractsRail } from "../../src/onchain/alipay2/contractsRail.ts";
 import type { Instruction, SignedInstruction } from "../../src/scenario/instructions.ts";
 import { demonstrationKey, signInstruction } from "../../src/scenario/keys.ts";
 import type { Rail } from "../../src/scenario/rail.ts";

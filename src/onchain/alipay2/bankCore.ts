@@ -1,6 +1,6 @@
-import type { Refusal } from "../catalogue/refusals.ts";
-import type { Instruction } from "../scenario/instructions.ts";
-import type { Fen, Holder, ParticipantId } from "../scenario/participants.ts";
+import type { Refusal } from "../../catalogue/refusals.ts";
+import type { Instruction } from "../../scenario/instructions.ts";
+import type { Fen, Holder, ParticipantId } from "../../scenario/participants.ts";
 
 /**
  * The commercial banks' deposit books. A bank's deposits aren't on the chain: they are its own record, from which

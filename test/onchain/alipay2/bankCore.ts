@@ -1,8 +1,8 @@
 import { expect } from "chai";
 
-import { BankCore } from "../../src/onchain/bankCore.ts";
-import type { Instruction } from "../../src/scenario/instructions.ts";
-import { smallWorld } from "../comparison/smallWorld.ts";
+import { BankCore } from "../../../src/onchain/alipay2/bankCore.ts";
+import type { Instruction } from "../../../src/scenario/instructions.ts";
+import { smallWorld } from "../../comparison/smallWorld.ts";
 
 const topUp = (payer: string, payee: string, amountFen: bigint): Instruction => {
   return { id: "t", atSeconds: 0, kind: "top_up", payer, payee, amount: amountFen };

@@ -1,8 +1,8 @@
 import type { JsonRpcApiProvider } from "ethers";
 
-import { ICentralBank__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ICentralBank__factory.ts";
-import { WalletYuan__factory } from "../../types/ethers-contracts/factories/contracts/yuan/WalletYuan__factory.ts";
-import { BORROWERS, CENTRAL_BANK, type Claim } from "../scenario/claims.ts";
+import { ICentralBank__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/ICentralBank__factory.ts";
+import { WalletYuan__factory } from "../../../types/ethers-contracts/factories/contracts/yuan/WalletYuan__factory.ts";
+import { BORROWERS, CENTRAL_BANK, type Claim } from "../../scenario/claims.ts";
 import type { BankCore } from "./bankCore.ts";
 import type { Destination } from "./routing.ts";
 

@@ -1,13 +1,20 @@
-import { ICentralBank__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ICentralBank__factory.ts";
-import { IWalletYuan__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IWalletYuan__factory.ts";
-import { REFUSALS, type Refusal } from "../catalogue/refusals.ts";
-import { type AuthorisationTerms, instructionIdOf } from "../scenario/authorisation.ts";
-import type { SignedInstruction } from "../scenario/instructions.ts";
-import type { Participants } from "../scenario/participants.ts";
-import type { OperatorCall } from "./operators.ts";
+import { ICentralBank__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/ICentralBank__factory.ts";
+import { IWalletYuan__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/IWalletYuan__factory.ts";
+import { REFUSALS, type Refusal } from "../../catalogue/refusals.ts";
+import { type AuthorisationTerms, instructionIdOf } from "../../scenario/authorisation.ts";
+import type { SignedInstruction } from "../../scenario/instructions.ts";
+import type { Participants } from "../../scenario/participants.ts";
+import type { Dependencies } from "../blockComposer.ts";
+import type { OperatorCall } from "../operators.ts";
 
 const centralBank = ICentralBank__factory.createInterface();
 const walletYuan = IWalletYuan__factory.createInterface();
+
+/** A bank decides on a top-up from its deposit book; both of the kinds that touch a deposit change it. */
+export function dependenciesOf({ kind, payer, payee }: SignedInstruction): Dependencies {
+  const deposit = kind === "top_up" ? [payee] : kind === "withdrawal" ? [payer] : [];
+  return { reads: kind === "top_up" ? deposit : [], writes: deposit, accounts: [payer, payee] };
+}
 
 /** Where instructions are sent. */
 export interface Destination {
@@ -57,7 +64,11 @@ export function route(
   return { operator, to: destination.walletYuan, data };
 }
 
-function institutionOf(instruction: SignedInstruction, { participants }: Destination): string {
+/** Who keeps the payer's wallet. */
+export function institutionOf(
+  instruction: SignedInstruction,
+  { participants }: Pick<Destination, "participants">,
+): string {
   const holder = participants.holders.get(instruction.payer);
   if (holder === undefined) throw new Error(`${instruction.payer} isn't a holder of the scenario`);
   return holder.institution;

@@ -1,11 +1,11 @@
 import { type Signer, id as keccakOfText } from "ethers";
 
-import { ICentralBank__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ICentralBank__factory.ts";
-import { WalletYuan__factory } from "../../types/ethers-contracts/factories/contracts/yuan/WalletYuan__factory.ts";
-import { standingClaims } from "../scenario/openingClaims.ts";
-import type { Holder } from "../scenario/participants.ts";
-import type { Inclusion } from "./inclusion.ts";
-import type { OperatorCall, Operators } from "./operators.ts";
+import { ICentralBank__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/ICentralBank__factory.ts";
+import { WalletYuan__factory } from "../../../types/ethers-contracts/factories/contracts/yuan/WalletYuan__factory.ts";
+import { standingClaims } from "../../scenario/openingClaims.ts";
+import type { Holder } from "../../scenario/participants.ts";
+import type { Inclusion } from "../inclusion.ts";
+import type { OperatorCall, Operators } from "../operators.ts";
 import type { Destination } from "./routing.ts";
 
 /** The accounts that hold the rights needed to open a day. */

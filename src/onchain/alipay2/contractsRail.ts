@@ -1,0 +1,44 @@
+import { verifyAuthorisation } from "../../scenario/authorisation.ts";
+import { standingClaims } from "../../scenario/openingClaims.ts";
+import type { Rail } from "../../scenario/rail.ts";
+import { type ChainAccess, ContractsRail, type ContractsScheme } from "../contractsRail.ts";
+import { BankCore } from "./bankCore.ts";
+import { claimsOnChain } from "./claimsOnChain.ts";
+import { type OpeningContext, openDay } from "./opening.ts";
+import { dependenciesOf, institutionOf, route } from "./routing.ts";
+
+export interface ContractsRailContext extends OpeningContext, ChainAccess {}
+
+/**
+ * Scheme `alipay-2.0` over the contracts, settling gross: every instruction is a transaction of the bank or the
+ * institution, and moves central-bank money in that transaction. Expects freshly deployed contracts.
+ */
+export async function openContractsRail(context: ContractsRailContext): Promise<Rail> {
+  await openDay(context);
+  return attachContractsRail(context);
+}
+
+/** The rail over contracts on which the day has been opened and nothing was settled yet. */
+export function attachContractsRail(context: ContractsRailContext): Rail {
+  return new ContractsRail(context, alipay2(context));
+}
+
+function alipay2(context: ContractsRailContext): ContractsScheme {
+  const { participants, terms, walletYuan } = context;
+  const bankCore = new BankCore(participants.holders.values());
+  return {
+    log: walletYuan,
+    dependenciesOf,
+    // a bank's own transaction needs no signature, so the bank looks at the order it was given before it sends
+    check: (instruction) => {
+      if (instruction.kind === "top_up") verifyAuthorisation(instruction, terms);
+    },
+    senderOf: (instruction) =>
+      instruction.kind === "top_up" ? instruction.payer : institutionOf(instruction, context),
+    callFor: (instruction) => route(instruction, bankCore.refusalOf(instruction), context),
+    settled: (instruction) => bankCore.settled(instruction),
+    // every payment was settled in central-bank money when it was made
+    endDay: () => Promise.resolve(),
+    claims: () => claimsOnChain({ ...context, bankCore, loanFen: standingClaims(participants).loanFen }),
+  };
+}
