@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 
 import { expect } from "chai";
+import type { JsonRpcApiProvider } from "ethers";
 
 import { REFUSALS_OF_SCHEME } from "../../src/catalogue/refusals.ts";
 import { openLibraBooks } from "../../src/centralized/schemes/openLibraBooks.ts";
 import { openDatabase } from "../../src/centralized/database/openDatabase.ts";
 import { decisionLine } from "../../src/comparison/hashes.ts";
 import { openLibraReferee } from "../../src/comparison/referee/libra/openLibraReferee.ts";
+import { type Inclusion, ScenarioTimeInclusion, WallClockInclusion } from "../../src/onchain/inclusion.ts";
+import { openLibraContractsRail } from "../../src/onchain/libra/contractsRail.ts";
 import type { Claim } from "../../src/scenario/claims.ts";
 import { assertConserved } from "../../src/scenario/conservation.ts";
 import { LIBRA_USD, formatAmount } from "../../src/scenario/currency.ts";
@@ -17,6 +20,7 @@ import { libraTerms, signInLibra } from "../../src/scenario/libra/sign.ts";
 import { openScenario } from "../../src/scenario/openScenario.ts";
 import type { Rail } from "../../src/scenario/rail.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
+import { libraChain } from "./libraChain.ts";
 import { collect } from "../scenario/support/collect.ts";
 
 const FOLDER = new URL("../../scenarios/worked-example/", import.meta.url);
@@ -47,13 +51,33 @@ describe("the day that was worked out by hand in ≋USD", () => {
     await books.close();
   });
 
+  it("comes out so on the contracts, in scenario time", async () => {
+    await expectOnContracts((provider) => new ScenarioTimeInclusion(provider));
+  });
+
+  it("comes out so on a chain that may reorder the transactions of different senders", async () => {
+    await expectOnContracts((provider) => new WallClockInclusion(provider));
+  });
+
+  async function expectOnContracts(inclusionOn: (provider: JsonRpcApiProvider) => Inclusion): Promise<void> {
+    const chain = await libraChain(scenario);
+    const rail = await openLibraContractsRail(chain.context(inclusionOn(chain.provider)));
+    const sign = signInLibra(scenario, chain.terms, day);
+    const lines = await collect(scenario.instructions());
+    await expectByHand(
+      rail,
+      lines.map(({ instruction }) => sign(instruction)),
+    );
+    await chain.connection.close();
+  }
+
   it("covers every refusal of the scheme", () => {
     const outcomes = linesOf("expected-libra.csv").map((line) => line.split(",").slice(1).join(","));
     for (const refusal of REFUSALS_OF_SCHEME.libra) expect(outcomes).to.include(`rejected,${refusal},false`);
   });
 });
 
-export async function expectByHand(rail: Rail, instructions: readonly SignedInstruction[]): Promise<void> {
+async function expectByHand(rail: Rail, instructions: readonly SignedInstruction[]): Promise<void> {
   const opening = await rail.claims();
   const decisions = await rail.settle(instructions);
   assertConserved(await rail.claims(), opening, LIBRA_CONSERVATION);

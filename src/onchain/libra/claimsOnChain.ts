@@ -1,0 +1,60 @@
+import { IReserve__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/IReserve__factory.ts";
+import { LibraCoin__factory } from "../../../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
+import { JiaoziError } from "../../catalogue/errors.ts";
+import { ASSOCIATION, BORROWERS, type Claim, DEALER } from "../../scenario/claims.ts";
+import type { LibraContext } from "./context.ts";
+import type { DealerCore } from "./dealerCore.ts";
+
+/**
+ * Who owes whom: coins as the contract says, dollars as the banks' own books say. Throws `BOOKS_OUT_OF_BALANCE`
+ * unless all coins are the holders' and the dealer's, and the reserve that the contract knows of covers them.
+ */
+export async function claimsOnChain(context: LibraContext, core: DealerCore): Promise<Claim[]> {
+  const coins = await coinClaims(context);
+  await requireSupply(context, coins);
+  return [...coins, ...dollarClaims(context, core)].filter(({ amount }) => amount > 0n);
+}
+
+function coinClaims({ coin, provider, terms, day }: LibraContext): Promise<Claim[]> {
+  const token = LibraCoin__factory.connect(coin, provider);
+  return Promise.all(
+    [...day.holders.keys(), DEALER].map(async (holder): Promise<Claim> => {
+      const amount = await token.balanceOf(terms.addressOf(holder));
+      return { issuer: ASSOCIATION, holder, instrument: "coin", amount };
+    }),
+  );
+}
+
+async function requireSupply({ coin, reserve, provider }: LibraContext, coins: Claim[]): Promise<void> {
+  const held = coins.reduce((sum, { amount }) => sum + amount, 0n);
+  const [supply, effective] = await Promise.all([
+    LibraCoin__factory.connect(coin, provider).totalSupply(),
+    IReserve__factory.connect(reserve, provider).effectiveReserve(),
+  ]);
+  if (supply === held && supply <= effective) return;
+  throw new JiaoziError(
+    "BOOKS_OUT_OF_BALANCE",
+    `${supply} micro-≋USD are outstanding, ${held} are held, and the effective reserve is ${effective}.`,
+    "Look for a holder that isn't in the scenario, or for coins left in the preburn queue.",
+    { address: coin },
+  );
+}
+
+function dollarClaims({ day }: LibraContext, core: DealerCore): Claim[] {
+  const deposits = [...day.holders.values()].map(({ id, bank }): Claim => {
+    return { issuer: bank, holder: id, instrument: "deposit", amount: core.depositOf(id) };
+  });
+  const dealers = [...day.dealerDeposits.keys()].map((bank): Claim => {
+    return { issuer: bank, holder: DEALER, instrument: "deposit", amount: core.dealerDepositAt(bank) };
+  });
+  const loans = [...day.loans].map(([holder, amount]): Claim => {
+    return { issuer: BORROWERS, holder, instrument: "loan", amount };
+  });
+  const reserve: Claim = {
+    issuer: day.custodianBank,
+    holder: ASSOCIATION,
+    instrument: "reserve_deposit",
+    amount: core.reserve,
+  };
+  return [...deposits, ...dealers, ...loans, reserve];
+}

@@ -1,0 +1,24 @@
+import type { Signer } from "ethers";
+
+import type { AuthorisationTerms } from "../../scenario/authorisation.ts";
+import type { LibraDay } from "../../scenario/libra/libraDay.ts";
+import type { ChainAccess } from "../contractsRail.ts";
+import type { Custodian, ReserveContract } from "./custodians.ts";
+
+/** The accounts that hold the association's rights. */
+export interface LibraAuthorities {
+  readonly treasuryCompliance: Signer;
+  readonly licensing: Signer;
+  readonly freeze: Signer;
+}
+
+/** Freshly deployed contracts, and who acts on them. */
+export interface LibraContext extends ChainAccess, ReserveContract {
+  readonly treasury: string;
+  readonly authorities: LibraAuthorities;
+  readonly custodians: readonly Custodian[];
+  readonly day: LibraDay;
+  readonly terms: AuthorisationTerms;
+  readonly opensAtSeconds: number;
+  readonly closesAtSeconds: number;
+}

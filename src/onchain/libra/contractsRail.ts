@@ -1,0 +1,62 @@
+import { id as keccakOfText } from "ethers";
+
+import { LibraCoin__factory } from "../../../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
+import { verifyAuthorisation } from "../../scenario/authorisation.ts";
+import { DEALER } from "../../scenario/claims.ts";
+import type { Rail } from "../../scenario/rail.ts";
+import { ContractsRail, type ContractsScheme } from "../contractsRail.ts";
+import { claimsOnChain } from "./claimsOnChain.ts";
+import type { LibraContext } from "./context.ts";
+import { DealerCore } from "./dealerCore.ts";
+import { burnAgainst, mintAgainst } from "./mint.ts";
+import { openLibraDay } from "./opening.ts";
+import { dependenciesOf, route, senderOf } from "./routing.ts";
+
+/**
+ * Scheme `libra` over the contracts: coins move in the transaction that settles the instruction, dollars in the banks'
+ * own books. Expects freshly deployed contracts on which the scenario's dealer is designated.
+ */
+export async function openLibraContractsRail(context: LibraContext): Promise<Rail> {
+  await openLibraDay(context);
+  return attachLibraContractsRail(context);
+}
+
+/** The rail over contracts on which the day has been opened and nothing was settled yet. */
+export function attachLibraContractsRail(context: LibraContext): Rail {
+  return new ContractsRail(context, libra(context));
+}
+
+function libra(context: LibraContext): ContractsScheme {
+  const core = new DealerCore(context.day);
+  let restorations = 0;
+  return {
+    log: context.coin,
+    dependenciesOf: (instruction) => dependenciesOf(instruction, context),
+    // the dealer's own transaction needs no signature, so it looks at the order it was given before it sends
+    check: (instruction) => {
+      if (instruction.kind === "top_up") verifyAuthorisation(instruction, context.terms);
+    },
+    senderOf: (instruction) => senderOf(instruction, context),
+    callFor: (instruction) => route(instruction, core.refusalOf(instruction), context),
+    settled: (instruction) => core.settled(instruction),
+    endDay: () => restoreInventory(context, core, keccakOfText(`inventory/${restorations++}`)),
+    claims: () => claimsOnChain(context, core),
+  };
+}
+
+/** Brings the dealer's inventory back to its target, as far as its deposit at the custodian bank reaches. */
+async function restoreInventory(context: LibraContext, core: DealerCore, requestId: string): Promise<void> {
+  const { coin, provider, terms, day, closesAtSeconds } = context;
+  const inventory = await LibraCoin__factory.connect(coin, provider).balanceOf(terms.addressOf(DEALER));
+  const missing = day.inventoryTarget - inventory;
+  if (missing < 0n) {
+    const burn = { requestId, amount: -missing, fiatReference: keccakOfText(`payout for ${requestId}`) };
+    await burnAgainst(context, burn, () => core.payOut(-missing), closesAtSeconds);
+    return;
+  }
+  const cash = core.dealerDepositAt(day.custodianBank);
+  const amount = missing < cash ? missing : cash;
+  if (amount === 0n) return;
+  core.payIn(amount);
+  await mintAgainst(context, { requestId, amount, reserve: core.reserve }, closesAtSeconds);
+}

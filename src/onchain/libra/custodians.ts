@@ -1,0 +1,57 @@
+import { type SigningKey, TypedDataEncoder, computeAddress, id as keccakOfText } from "ethers";
+
+import { demonstrationKey } from "../../scenario/keys.ts";
+import type { Micro } from "../../scenario/libra/convert.ts";
+import type { LibraParameters } from "../../scenario/libra/parameters.ts";
+import { signDigest } from "../../scenario/signatures.ts";
+
+const STATEMENT_TYPES = {
+  ReserveStatement: [
+    { name: "coin", type: "address" },
+    { name: "amountInMicro", type: "uint256" },
+    { name: "asOf", type: "uint256" },
+    { name: "statementId", type: "bytes32" },
+  ],
+};
+
+export interface Custodian {
+  readonly address: string;
+  readonly key: SigningKey;
+}
+
+/** Demonstration keys, ascending by address; no participant's id has a slash. */
+export function demonstrationCustodians(
+  keySeed: string,
+  { custodians }: Pick<LibraParameters, "custodians">,
+): readonly Custodian[] {
+  return Array.from({ length: custodians }, (_, number) => {
+    const key = demonstrationKey(keySeed, `custodian/${number + 1}`);
+    return { address: computeAddress(key.publicKey), key };
+  }).sort((a, b) => (BigInt(a.address) < BigInt(b.address) ? -1 : 1));
+}
+
+export interface ReserveContract {
+  readonly chainId: number;
+  readonly coin: string;
+  readonly reserve: string;
+}
+
+/** What `IReserve.attest` takes: the statement, signed by as many custodians as must. */
+export function signedStatement(
+  { chainId, coin, reserve }: ReserveContract,
+  { amount, asOf }: { readonly amount: Micro; readonly asOf: number },
+  signers: readonly Custodian[],
+) {
+  const statement = {
+    coin,
+    amountInMicro: amount,
+    asOf: BigInt(asOf),
+    statementId: keccakOfText(`statement as of ${asOf}`),
+  };
+  const domain = { name: "Libra Reserve", version: "1", chainId, verifyingContract: reserve };
+  const digest = TypedDataEncoder.hash(domain, STATEMENT_TYPES, statement);
+  const signatures = signers.map(({ address, key }) => {
+    return { custodian: address, signature: signDigest(digest, key.privateKey) };
+  });
+  return { statement, signatures };
+}

@@ -1,0 +1,64 @@
+import { ILibraCoin__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/ILibraCoin__factory.ts";
+import { IReserve__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/IReserve__factory.ts";
+import { ITreasury__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/ITreasury__factory.ts";
+import { DEALER } from "../../scenario/claims.ts";
+import type { Micro } from "../../scenario/libra/convert.ts";
+import type { OperatorCall } from "../operators.ts";
+import type { LibraContext } from "./context.ts";
+import { signedStatement } from "./custodians.ts";
+
+const reserveAbi = IReserve__factory.createInterface();
+const treasuryAbi = ITreasury__factory.createInterface();
+export const coinAbi = ILibraCoin__factory.createInterface();
+
+/** Custodians attest the reserve as of now, the dealer requests coins, and treasury compliance approves. */
+export async function mintAgainst(
+  context: LibraContext,
+  { requestId, amount, reserve }: { requestId: string; amount: Micro; reserve: Micro },
+  atSeconds: number,
+): Promise<void> {
+  const { provider, treasury, authorities, custodians, day } = context;
+  const latest = await provider.getBlock("latest");
+  const signers = custodians.slice(0, day.parameters.custodianThreshold);
+  const { statement, signatures } = signedStatement(
+    context,
+    { amount: reserve, asOf: latest?.timestamp ?? 0 },
+    signers,
+  );
+  const attest = reserveAbi.encodeFunctionData("attest", [statement, signatures]);
+  await submit([{ operator: DEALER, to: context.reserve, data: attest }], context, atSeconds);
+  const request = treasuryAbi.encodeFunctionData("requestMint", [requestId, amount]);
+  await submit([{ operator: DEALER, to: treasury, data: request }], context, atSeconds);
+  await (
+    await ITreasury__factory.connect(treasury, authorities.treasuryCompliance).approveMint(requestId)
+  ).wait();
+}
+
+/** The dealer hands coins in; once fiat is paid, treasury compliance burns them. */
+export async function burnAgainst(
+  context: LibraContext,
+  { requestId, amount, fiatReference }: { requestId: string; amount: Micro; fiatReference: string },
+  payFiat: () => void,
+  atSeconds: number,
+): Promise<void> {
+  const { treasury, authorities } = context;
+  const preburn = treasuryAbi.encodeFunctionData("preburn", [requestId, amount]);
+  await submit([{ operator: DEALER, to: treasury, data: preburn }], context, atSeconds);
+  payFiat();
+  const compliance = ITreasury__factory.connect(treasury, authorities.treasuryCompliance);
+  await (await compliance.burn(requestId, fiatReference)).wait();
+}
+
+const GROUP = 100;
+
+export async function submit(
+  calls: readonly OperatorCall[],
+  { operators, inclusion }: LibraContext,
+  atSeconds: number,
+): Promise<void> {
+  for (let from = 0; from < calls.length; from += GROUP) {
+    const signed: string[] = [];
+    for (const call of calls.slice(from, from + GROUP)) signed.push(await operators.sign(call));
+    await inclusion.include(signed, atSeconds);
+  }
+}

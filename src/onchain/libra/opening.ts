@@ -1,0 +1,78 @@
+import { id as keccakOfText } from "ethers";
+
+import { LibraCoin__factory } from "../../../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
+import { DEALER } from "../../scenario/claims.ts";
+import type { LibraHolder } from "../../scenario/libra/libraDay.ts";
+import type { OperatorCall } from "../operators.ts";
+import type { LibraContext } from "./context.ts";
+import { coinAbi, mintAgainst, submit } from "./mint.ts";
+
+const AN_HOUR = 3_600;
+
+/**
+ * Brings freshly deployed contracts, with the dealer designated, to the state in which the day opens, through the
+ * same functions that anyone uses: VASPs, wallets, an attested reserve and a mint, a payment by the dealer for each
+ * opening balance, and then the freezes.
+ */
+export async function openLibraDay(context: LibraContext): Promise<void> {
+  const { day, opensAtSeconds } = context;
+  const before = opensAtSeconds - AN_HOUR;
+  await admitVasps(context);
+  const holders = [...day.holders.values()].filter(({ walletStatus }) => walletStatus !== "none");
+  await submit(openingOfWallets(holders, context), context, before);
+  const { coinsOutstanding } = day;
+  if (coinsOutstanding > 0n) {
+    const mint = { requestId: keccakOfText("opening"), amount: coinsOutstanding, reserve: coinsOutstanding };
+    await mintAgainst(context, mint, before);
+  }
+  await submit(openingPayments(holders, context), context, before);
+  await freeze(holders, context);
+}
+
+async function admitVasps({ day, terms, coin, authorities }: LibraContext): Promise<void> {
+  const token = LibraCoin__factory.connect(coin, authorities.licensing);
+  for (const { id, name } of day.participants.institutions.values()) {
+    await (await token.admitVasp(terms.addressOf(id), name)).wait();
+  }
+}
+
+/** A transaction has a gas limit, so wallets are opened a few at a time. */
+const WALLETS_PER_CALL = 5;
+
+function openingOfWallets(holders: readonly LibraHolder[], { day, terms, coin }: LibraContext) {
+  return [...day.participants.institutions.keys()].flatMap((operator) => {
+    const wallets = holders.filter(({ vasp }) => vasp === operator).map(({ id }) => terms.addressOf(id));
+    const calls: OperatorCall[] = [];
+    for (let from = 0; from < wallets.length; from += WALLETS_PER_CALL) {
+      const group = wallets.slice(from, from + WALLETS_PER_CALL);
+      calls.push({ operator, to: coin, data: coinAbi.encodeFunctionData("openWallets", [group]) });
+    }
+    return calls;
+  });
+}
+
+function openingPayments(holders: readonly LibraHolder[], { terms, coin }: LibraContext): OperatorCall[] {
+  const funded = holders.filter(({ coins }) => coins > 0n);
+  return funded.map(({ id, coins }) => {
+    const payment = {
+      instructionId: keccakOfText(`opening balance/${id}`),
+      payer: terms.addressOf(DEALER),
+      payee: terms.addressOf(id),
+      amountInMicro: coins,
+      validUntil: terms.validUntilSeconds,
+    };
+    return { operator: DEALER, to: coin, data: coinAbi.encodeFunctionData("pay", [payment, "0x"]) };
+  });
+}
+
+async function freeze(
+  holders: readonly LibraHolder[],
+  { terms, coin, authorities }: LibraContext,
+): Promise<void> {
+  const token = LibraCoin__factory.connect(coin, authorities.freeze);
+  for (const { id, walletStatus, frozen } of holders) {
+    const account = terms.addressOf(id);
+    if (frozen > 0n) await (await token.setFrozenTokens(account, frozen)).wait();
+    if (walletStatus === "frozen") await (await token.freeze(account, keccakOfText(`opening/${id}`))).wait();
+  }
+}
