@@ -4,7 +4,7 @@ import { type MinorUnits, percentOf, plainMajor } from "../amounts.ts";
 import type { Numbers } from "../csv.ts";
 import type { Backing } from "../model/backing.ts";
 import { instrumentName } from "../model/instruments.ts";
-import { BLUE, CATEGORY_AXIS, DOTTED, GREEN, HATCHED, type Layout, PURPLE, SERIES, SOFT, STILL, TEXT, VALUE_AXIS, VERMILION, WIDE } from "./look.ts";
+import { BLUE, CATEGORY_AXIS, DOTTED, GREEN, HATCHED, type Labelled, type Layout, PURPLE, SERIES, SOFT, STILL, TEXT, VALUE_AXIS, VERMILION, WIDE, labelsWithin, LEGEND } from "./look.ts";
 
 export interface BackingData {
   readonly unit: MinorUnits;
@@ -15,19 +15,20 @@ const LOOKS = [{ color: BLUE }, { color: GREEN, decal: DOTTED }, { color: PURPLE
 
 /** What each issuer has for each 100 that it owes its users; a shortfall is hatched in red. */
 export function backingOption({ lines }: BackingData, { narrow }: Layout = WIDE): EChartsOption {
+  const left = narrow ? 120 : 192;
   const bar = { ...SERIES, type: "bar" as const, stack: "backing", barWidth: 18 };
   const last = { ...TEXT, show: true, position: "right" as const };
   return {
     ...STILL,
-    legend: { top: 0, left: 0, selectedMode: false, textStyle: TEXT },
-    xAxis: { ...VALUE_AXIS, min: 0, max: ({ max }) => Math.max(max, 100) * (narrow ? 1.45 : 1.16), axisLabel: { show: false }, splitLine: { show: false } },
+    legend: LEGEND,
+    xAxis: { ...VALUE_AXIS, min: 0, max: ({ max }) => Math.max(max, 100) * (narrow ? 1.45 : 1.16), axisLabel: { show: false } },
     yAxis: {
       ...CATEGORY_AXIS,
       inverse: true,
       data: lines.map(({ issuer, moment }) => `${issuer}, ${moment}`),
-      axisLabel: { ...TEXT, width: narrow ? 110 : 180, overflow: "break" },
+      axisLabel: labelsWithin(left),
     },
-    grid: { left: narrow ? 118 : 190, right: 8, top: 30, bottom: 20 },
+    grid: { left, right: 8, top: 30, bottom: 20 },
     series: [
       ...instrumentsOf(lines).map((instrument, position) => ({
         ...bar,
@@ -40,7 +41,7 @@ export function backingOption({ lines }: BackingData, { narrow }: Layout = WIDE)
         name: "shortfall",
         itemStyle: { color: VERMILION, decal: HATCHED },
         data: lines.map(({ total, owed }) => (total < owed ? share(owed - total, owed) : 0)),
-        label: { ...last, formatter: ({ dataIndex }) => ratio(lines[dataIndex]) },
+        label: { ...last, formatter: ({ dataIndex }: Labelled) => ratio(lines[dataIndex]) },
         markLine: {
           silent: true,
           symbol: "none",

@@ -2,7 +2,7 @@ import type { EChartsOption } from "echarts";
 
 import { formatCount } from "../amounts.ts";
 import type { Numbers } from "../csv.ts";
-import { BLUE, CATEGORY_AXIS, HATCHED, type Layout, SERIES, STILL, TEXT, VALUE_AXIS, VERMILION, WIDE } from "./look.ts";
+import { BLUE, CATEGORY_AXIS, HATCHED, type Labelled, type Layout, SERIES, STILL, TEXT, VALUE_AXIS, VERMILION, WIDE, labelsWithin } from "./look.ts";
 
 export interface Gas {
   /** Sorted by cost, dearest first. */
@@ -14,6 +14,7 @@ const LEAST_GAS = 21_000;
 
 /** Gas of each operation; what any transaction costs is hatched. */
 export function gasOption({ operations }: Gas, { narrow }: Layout = WIDE): EChartsOption {
+  const left = narrow ? 160 : 282;
   const bar = { ...SERIES, type: "bar" as const, stack: "gas", barWidth: 14 };
   return {
     ...STILL,
@@ -22,9 +23,9 @@ export function gasOption({ operations }: Gas, { narrow }: Layout = WIDE): EChar
       ...CATEGORY_AXIS,
       inverse: true,
       data: operations.map(({ operation }) => operation),
-      axisLabel: { ...TEXT, width: narrow ? 150 : 270, overflow: "break" },
+      axisLabel: labelsWithin(left),
     },
-    grid: { left: narrow ? 158 : 280, right: 8, top: 4, bottom: 4 },
+    grid: { left, right: 8, top: 4, bottom: 4 },
     series: [
       {
         ...bar,
@@ -39,7 +40,7 @@ export function gasOption({ operations }: Gas, { narrow }: Layout = WIDE): EChar
           ...TEXT,
           show: true,
           position: "right",
-          formatter: ({ dataIndex }) => formatCount(operations[dataIndex]?.gas ?? 0),
+          formatter: ({ dataIndex }: Labelled) => formatCount(operations[dataIndex]?.gas ?? 0),
         },
       },
     ],

@@ -47,24 +47,40 @@ export const STILL: EChartsOption = {
 
 export const SERIES = { silent: true, emphasis: { disabled: true } } as const;
 
+/** What a label's formatter is given of its bar. */
+export interface Labelled {
+  readonly dataIndex: number;
+}
+
+interface Decal {
+  readonly symbol: string;
+  readonly color: string;
+  readonly dashArrayX: (number | number[])[];
+  readonly dashArrayY: number[];
+  readonly rotation?: number;
+  readonly symbolSize?: number;
+}
+
 /** Hatching, so that colour isn't the only carrier. */
-export const HATCHED = {
+export const HATCHED: Decal = {
   symbol: "rect",
   color: GROUND,
   dashArrayX: [1, 0],
   dashArrayY: [2, 5],
   rotation: -Math.PI / 4,
-} as const;
+};
 
-export const DOTTED = {
+export const DOTTED: Decal = {
   symbol: "circle",
   color: GROUND,
   dashArrayX: [[6, 6], [0, 6, 6, 0]],
   dashArrayY: [6, 0],
   symbolSize: 0.5,
-} as const;
+};
 
 export const TEXT = { color: INK, fontFamily: FONT, fontSize: 12, textBorderWidth: 0 } as const;
+
+export const LEGEND = { top: 0, left: 0, selectedMode: false, textStyle: TEXT, itemGap: 34 } as const;
 
 export const CATEGORY_AXIS = {
   type: "category",
@@ -75,6 +91,15 @@ export const CATEGORY_AXIS = {
 export const VALUE_AXIS = {
   type: "value",
   axisLabel: { color: SOFT, fontFamily: FONT, hideOverlap: true },
-  splitLine: { lineStyle: { color: LINE } },
+  // the bars carry their numbers
+  splitLine: { show: false },
   axisLine: { show: false },
 } as const;
+
+/**
+ * Where category labels stand, within this many pixels at the left. Fonts run wider than ECharts reckons without a
+ * browser, so the words are given less.
+ */
+export function labelsWithin(pixels: number) {
+  return { ...TEXT, lineHeight: 15, width: pixels * 0.84, overflow: "break" } as const;
+}

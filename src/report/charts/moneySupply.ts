@@ -3,7 +3,7 @@ import type { EChartsOption } from "echarts";
 import { type MinorUnits, drawn, formatMajor, plainMajor } from "../amounts.ts";
 import type { Numbers } from "../csv.ts";
 import type { MoneyParts } from "../model/aggregates.ts";
-import { BLUE, CATEGORY_AXIS, DOTTED, GREEN, HATCHED, type Layout, PURPLE, SERIES, STILL, TEXT, VALUE_AXIS, WIDE } from "./look.ts";
+import { BLUE, CATEGORY_AXIS, DOTTED, GREEN, HATCHED, type Layout, PURPLE, SERIES, STILL, TEXT, VALUE_AXIS, WIDE, labelsWithin } from "./look.ts";
 
 export interface MoneySupply {
   readonly unit: MinorUnits;
@@ -21,6 +21,7 @@ interface Step {
 
 /** From M0 to M2, step upon step, before the day and after it. */
 export function moneySupplyOption(data: MoneySupply, { narrow }: Layout = WIDE): EChartsOption {
+  const left = narrow ? 130 : 242;
   const steps = waterfall(data);
   return {
     ...STILL,
@@ -28,10 +29,10 @@ export function moneySupplyOption(data: MoneySupply, { narrow }: Layout = WIDE):
     yAxis: {
       ...CATEGORY_AXIS,
       inverse: true,
-      data: steps.map(({ moment, name }) => `${name}, ${moment}`),
-      axisLabel: { ...TEXT, width: narrow ? 120 : 230, overflow: "break" },
+      data: steps.map(({ moment, name }) => `${moment}: ${name}`),
+      axisLabel: labelsWithin(left),
     },
-    grid: { left: narrow ? 128 : 240, right: 8, top: 4, bottom: 4 },
+    grid: { left, right: 8, top: 4, bottom: 4 },
     series: [
       {
         ...SERIES,
@@ -80,7 +81,7 @@ function stepsOf(moment: Step["moment"], { currency, deposits, clientReserves }:
   const withDeposits = currency + deposits;
   const m2 = withDeposits + clientReserves;
   return [
-    { moment, name: "M0, currency in circulation", from: 0n, to: currency, style: { color: GREEN } },
+    { moment, name: "M0, currency", from: 0n, to: currency, style: { color: GREEN } },
     { moment, name: "+ deposits at banks", from: currency, to: withDeposits, style: { color: BLUE } },
     {
       moment,
@@ -89,6 +90,6 @@ function stepsOf(moment: Step["moment"], { currency, deposits, clientReserves }:
       to: m2,
       style: { color: PURPLE, decal: DOTTED },
     },
-    { moment, name: "M2, from 2025", from: 0n, to: m2, style: { color: BLUE, decal: HATCHED } },
+    { moment, name: "M2 (from 2025)", from: 0n, to: m2, style: { color: BLUE, decal: HATCHED } },
   ];
 }

@@ -2,7 +2,8 @@ import type { EChartsOption } from "echarts";
 
 import { formatCount } from "../amounts.ts";
 import type { Numbers } from "../csv.ts";
-import { BLUE, CATEGORY_AXIS, DOTTED, GREEN, HATCHED, type Layout, PURPLE, SERIES, STILL, TEXT, VALUE_AXIS, VERMILION, WIDE } from "./look.ts";
+import { BLUE, CATEGORY_AXIS, DOTTED, GREEN, HATCHED, type Labelled,
+  type Layout, PURPLE, SERIES, STILL, TEXT, VALUE_AXIS, VERMILION, WIDE, labelsWithin, LEGEND } from "./look.ts";
 
 export interface Refusals {
   /** Names of the families. */
@@ -20,17 +21,18 @@ const LOOKS = [
 
 /** How many instructions each rule refused, family beside family. */
 export function refusalsOption(data: Refusals, { narrow }: Layout = WIDE): EChartsOption {
+  const left = narrow ? 120 : 232;
   return {
     ...STILL,
-    legend: { show: data.families.length > 1, top: 0, left: 0, selectedMode: false, textStyle: TEXT, itemGap: 14 },
+    legend: { ...LEGEND, show: data.families.length > 1 },
     xAxis: { ...VALUE_AXIS, minInterval: 1, max: ({ max }) => Math.ceil(max * 1.12), axisLabel: { show: false } },
     yAxis: {
       ...CATEGORY_AXIS,
       inverse: true,
       data: data.reasons.map(({ reason }) => reason.toLowerCase().replaceAll("_", " ")),
-      axisLabel: { ...TEXT, width: narrow ? 110 : 220, overflow: "break" },
+      axisLabel: labelsWithin(left),
     },
-    grid: { left: narrow ? 118 : 230, right: 8, top: legendHeight(data, narrow), bottom: 4 },
+    grid: { left, right: 8, top: legendHeight(data, narrow), bottom: 4 },
     series: data.families.map((name, family) => ({
       ...SERIES,
       type: "bar" as const,
@@ -38,7 +40,7 @@ export function refusalsOption(data: Refusals, { narrow }: Layout = WIDE): EChar
       barMaxWidth: 16,
       itemStyle: LOOKS[family % LOOKS.length] ?? {},
       data: data.reasons.map(({ counts }) => counts[family] ?? 0),
-      label: { ...TEXT, show: true, position: "right" as const, formatter: ({ value }) => formatCount(Number(value)) },
+      label: { ...TEXT, show: true, position: "right" as const, formatter: ({ dataIndex }: Labelled) => formatCount(data.reasons[dataIndex]?.counts[family] ?? 0) },
     })),
   };
 }

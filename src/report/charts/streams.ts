@@ -23,7 +23,8 @@ const COLOURS: Readonly<Record<string, string>> = {
 export function streamsOption({ unit, streams }: Streams, { narrow }: Layout = WIDE): EChartsOption {
   const sources = new Set(streams.map(({ from }) => from));
   const through = throughputs(streams);
-  const label = (name: string) => `${name}\n${formatMajor(through.get(name) ?? 0n, unit)}`;
+  const words = (name: string) => (narrow ? name.replace(/ (?=\S+$)/, "\n") : name);
+  const label = (name: string) => `${words(name)}\n${formatMajor(through.get(name) ?? 0n, unit)}`;
   return {
     ...STILL,
     series: [

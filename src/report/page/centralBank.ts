@@ -8,14 +8,15 @@ import { type Html, html } from "./html.ts";
 import type { Section } from "./section.ts";
 import { tableOf } from "./tables.ts";
 
-const HEIGHT_OF_ROW = 44;
+const HEIGHT_OF_ROW = 50;
+const LOOK_OF_LEVEL = [undefined, "part", "detail"] as const;
 
 export function centralBankSection({ families }: Result): Section {
   const parts = distinctOutcomes(families).flatMap((outcome) => {
     const rows = centralBankRows(outcome.family);
     return rows === undefined ? [] : [{ outcome, rows, figure: figureOf(outcome, rows) }];
   });
-  const body = html`<p>In the rows of the People's Bank of China's balance sheet of the monetary authority (货币当局资产负债表). Money behind wallets is a <em>deposit of a non-financial institution</em>: a top-up moves it there from the banks' deposits, and leaves reserve money as it was.</p>${parts.map(({ outcome, rows, figure }) => html`${statement(outcome, rows)}${figureHtml(figure)}`)}`;
+  const body = html`<p>In the rows of the People's Bank of China's balance sheet of the monetary authority (货币当局资产负债表). What backs wallets of payment institutions is a <em>deposit of a non-financial institution</em>, a line beside currency issue.</p>${parts.map(({ outcome, rows, figure }) => html`<p>${finding(outcome, rows)}</p>${statement(outcome, rows)}${figureHtml(figure)}`)}`;
   const none = html`<p>None of these schemes has a central bank in its books.</p>`;
   return {
     id: "central-bank",
@@ -23,6 +24,16 @@ export function centralBankSection({ families }: Result): Section {
     body: parts.length === 0 ? none : body,
     figures: parts.map(({ figure }) => figure),
   };
+}
+
+/** What the figures say, in a sentence. */
+function finding({ family, name }: Outcome, rows: readonly StatementRow[]): string {
+  const change = (chinese: string) => {
+    const row = rows.find((each) => each.chinese === chinese);
+    const amount = row === undefined ? 0n : row.after - row.before;
+    return amount === 0n ? "didn't change" : `changed by ${formatChange(amount, family.currency)}`;
+  };
+  return `${name}: reserve money ${change("储备货币")}; within it, currency issue ${change("货币发行")}, banks' deposits ${change("其他存款性公司存款")} and non-financial institutions' deposits ${change("非金融机构存款")} ${unitOf(family.currency)}.`;
 }
 
 function statement({ family, name }: Outcome, rows: readonly StatementRow[]): Html {
@@ -34,7 +45,7 @@ function statement({ family, name }: Outcome, rows: readonly StatementRow[]): Ht
   ];
   const lines = rows.map((row) => ({
     cells: [html`${row.english} <span class="zh" lang="zh-CN">${row.chinese}</span>`, ...amounts(row)],
-    look: row.bold ? ("total" as const) : row.level > 0 ? ("part" as const) : undefined,
+    look: row.bold ? ("total" as const) : LOOK_OF_LEVEL[row.level],
   }));
   const check = balanceOf(rows);
   return tableOf(

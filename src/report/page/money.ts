@@ -1,4 +1,4 @@
-import { formatMajor } from "../amounts.ts";
+import { formatChange, formatMajor } from "../amounts.ts";
 import { type MoneySupply, moneySupplyNumbers, moneySupplyOption } from "../charts/moneySupply.ts";
 import { type AggregatesRow, DEFINITIONS, type Range, aggregatesAt, moneyParts } from "../model/aggregates.ts";
 import { type Currency, type Moment, type Outcome, distinctOutcomes, slugOf, unitOf } from "../model/views.ts";
@@ -14,8 +14,8 @@ const CHART_HEIGHT = 8 * 32 + 8;
 export function moneySection({ families }: Result): Section {
   const yuan = distinctOutcomes(families).filter(({ family }) => family.currency.code === "CNY");
   const parts = yuan.map((outcome) => ({ outcome, figure: figureOf(outcome) }));
-  const body = html`<p>Wallet balances are in none of the aggregates themselves; what backs them may be. Two definitions decide how: <code>m1Def2025</code>, whether people's demand deposits and client reserves are in M1 (PBoC, from January 2025), and <code>nfiInM2</code>, whether client reserves were in M2 before (so the PBoC said in December 2024; for 2019 it wasn't found). Under every one of them, a top-up leaves M0 as it is.</p>
-${parts.map(({ outcome, figure }) => html`${aggregatesTable(outcome)}${figureHtml(figure)}`)}
+  const body = html`<p>Wallet balances are in none of the aggregates themselves; what backs them may be. Two definitions decide how: <code>m1Def2025</code>, whether people's demand deposits and client reserves are in M1 (PBoC, from January 2025), and <code>nfiInM2</code>, whether client reserves were in M2 before (so the PBoC said in December 2024; for 2019 it wasn't found).</p>
+${parts.map(({ outcome, figure }) => html`<p>${finding(outcome)}</p>${aggregatesTable(outcome)}${figureHtml(figure)}`)}
 <p class="note">M1 before 2025 counts merchants' deposits and not people's. The result document has both together, so M1 is given between all being people's and all being merchants'. All deposits of the scenario are demand deposits; there are no time deposits.</p>`;
   return {
     id: "money",
@@ -23,6 +23,16 @@ ${parts.map(({ outcome, figure }) => html`${aggregatesTable(outcome)}${figureHtm
     body: parts.length === 0 ? html`<p>None of these schemes settles in yuan.</p>` : body,
     figures: parts.map(({ figure }) => figure),
   };
+}
+
+/** What the figures say, in a sentence. */
+function finding({ family, name }: Outcome): string {
+  const [before, after] = [moneyParts(family, "opening"), moneyParts(family, "closing")];
+  const change = (amount: bigint) => (amount === 0n ? "didn't change" : `changed by ${formatChange(amount, family.currency)}`);
+  const m0 = after.currency - before.currency;
+  const narrowM2 = m0 + after.deposits - before.deposits;
+  const m2 = narrowM2 + after.clientReserves - before.clientReserves;
+  return `${name}: M0 ${change(m0)}; M2 ${change(m2)} with client reserves counted in it, and ${change(narrowM2)} without (${unitOf(family.currency)}).`;
 }
 
 function aggregatesTable({ family, name }: Outcome): Html {

@@ -1,5 +1,5 @@
 import { formatChange, formatMajor } from "../amounts.ts";
-import { instrumentName, partiesOf } from "../model/instruments.ts";
+import { instrumentName, partiesTo } from "../model/instruments.ts";
 import { type Family, type Outcome, type Sheet, distinctOutcomes, held, owed, sheetsOf, unitOf } from "../model/views.ts";
 import type { Result } from "../result.ts";
 import { type Html, html } from "./html.ts";
@@ -26,9 +26,9 @@ function outcomeTables({ family, name }: Outcome): Html {
     { title: "change", ...RIGHT },
   ];
   const rows = instrumentsOf([...opening, ...closing]).map((instrument): TableRow => {
-    const { debtor, creditor } = partiesOf(instrument);
+ const parties = (side: "assets" | "liabilities") => partiesTo([...closing, ...opening], side, instrument);
     return {
-      cells: [instrumentName(instrument), debtor, creditor, ...beforeAfter(total(opening, instrument), total(closing, instrument), family)],
+      cells: [instrumentName(instrument), parties("liabilities"), parties("assets"), ...beforeAfter(total(opening, instrument), total(closing, instrument), family)],
     };
   });
   return html`${tableOf(`${name}: who owes whom (${unit}${rateOf(family)})`, columns, rows)}<details><summary>${name}: by entity</summary>${entityTable(family, name)}</details>`;

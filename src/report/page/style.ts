@@ -22,7 +22,7 @@ nav{font-size:.875rem;margin:12px 0}
 nav a{margin-right:14px;white-space:nowrap}
 .verdict{border:1px solid var(--good);border-left-width:8px;background:var(--good-soft);border-radius:8px;padding:12px 16px;margin:16px 0}
 .verdict.bad{border-color:var(--bad);background:var(--bad-soft)}
-.verdict strong{font-size:1.1rem}
+.verdict strong{font-size:1.1rem}.verdict ul{list-style:none;padding:0;margin-bottom:0}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(160px,1fr));gap:12px;margin:16px 0}
 .tile{background:var(--sheet);border:1px solid var(--line);border-radius:8px;padding:10px 14px}
 .tile b{display:block;font-size:1.25rem;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
@@ -34,7 +34,7 @@ th,td{padding:5px 8px;border-bottom:1px solid var(--line);text-align:left;vertic
 thead th{font-weight:600;border-bottom:2px solid var(--soft);vertical-align:bottom}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 tr.total>*{font-weight:700;border-top:1px solid var(--soft)}
-tr.part>th{padding-left:24px}
+tr.part>th{padding-left:24px}tr.detail>th{padding-left:40px}
 tr.bad>*{background:var(--bad-soft)}
 code{font:.85em ui-monospace,"SF Mono",Menlo,Consolas,"Noto Sans Mono",monospace}
 .hash{overflow-wrap:anywhere}
@@ -46,7 +46,7 @@ figure svg{display:block;width:100%;height:auto;margin-top:8px}
 .files{white-space:nowrap}
 details{margin-top:8px;font-size:.875rem}
 summary{cursor:pointer;color:var(--seal)}
-@media screen and (max-width:600px){main{padding:16px 12px 48px}.wide{display:none}.narrow{display:block}h1{font-size:1.4rem}}
+@media screen and (max-width:600px){main{padding:16px 12px 48px}.wide{display:none}.narrow{display:block}h1{font-size:1.4rem}.tile b{font-size:1rem}.tiles{grid-template-columns:1fr 1fr}}
 @page{size:A4;margin:16mm 14mm}
-@media print{body{background:none;font-size:10pt}main{max-width:none;padding:0}nav,.files{display:none}figure,.tile,.verdict,tr{break-inside:avoid}h2,h3,caption{break-after:avoid}figure{border-color:#999}figure svg{max-height:200mm}table{font-size:8.5pt;background:none}.scroll{overflow:visible}details{display:none}a{color:inherit;text-decoration:none}}
+@media print{body{background:none;font-size:10pt}main{max-width:none;padding:0}nav,.files{display:none}figure,.tile,.verdict,tr,.scroll{break-inside:avoid}h2,h3,caption{break-after:avoid}figure{border-color:#999}figure svg{max-height:200mm}table{font-size:8.5pt;background:none}.scroll{overflow:visible}details{display:none}a{color:inherit;text-decoration:none}}
 `;

@@ -24,7 +24,7 @@ function verdictBox(result: Result): Html {
   const { agree, families } = verdictOf(result);
   const agreeing = families.filter((family) => family.agree).length;
   const title = agree
-    ? `All rails agree with the referee in ${families.length === 1 ? "the one family" : `all ${families.length} families`} of schemes.`
+    ? `All rails agree with the referee in ${families.length} of ${families.length} families of schemes.`
     : `The rails do not agree: ${families.length - agreeing} of ${families.length} families differ from the referee.`;
   const lines = families.map((family) =>
     family.agree
@@ -57,10 +57,10 @@ function railTable(families: readonly Family[]): Html {
     [
       { title: "scheme, settlement" },
       { title: "rail" },
+      { title: "agrees" },
       { title: "accepted", ...right },
       { title: "refused", ...right },
       { title: "repeated", ...right },
-      { title: "agrees" },
       { title: "decisions" },
       { title: "end balances" },
     ],
@@ -81,8 +81,8 @@ function railRow(family: Family, rail: Rail): TableRow {
   const cells = [
     nameOf(family),
     rail.name,
-    ...[rail.accepted, refused, rail.replayed].map(formatCount),
     mark,
+    ...[rail.accepted, refused, rail.replayed].map(formatCount),
     html`<code>${rail.decisionsHash.slice(0, DIGITS_SHOWN)}</code>`,
     html`<code>${rail.endStateHash.slice(0, DIGITS_SHOWN)}</code>`,
   ];

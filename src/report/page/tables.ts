@@ -8,7 +8,7 @@ export interface TableColumn {
 
 export interface TableRow {
   readonly cells: readonly (string | number | Html)[];
-  readonly look?: "total" | "part" | "bad";
+  readonly look?: "total" | "part" | "detail" | "bad";
 }
 
 /** A table with a caption; the first cell of each row heads it. */
