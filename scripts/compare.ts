@@ -2,8 +2,11 @@ import { join } from "node:path";
 import { stdout } from "node:process";
 
 import { jsonOf, writeResult } from "../src/report/writeResult.ts";
+import { openDifferencesReport } from "../src/report/differencesReport.ts";
 import { renderResult } from "../src/report/terminal.ts";
+import { withdrawalFee } from "../src/centralized/schemes/alipay1/fee.ts";
 import { EXIT } from "../src/catalogue/errors.ts";
+import { defaultPooledTerms } from "../src/scenario/alipay1/pooledTerms.ts";
 import { prepareLocalChain, prepareNetwork } from "./chain.ts";
 import { main } from "./cli/main.ts";
 import { EXIT_CODES_HELP, type Options, helpOf, parseOptions } from "./cli/options.ts";
@@ -59,8 +62,13 @@ await main(async (args) => {
       progress,
       dataFolder: join(DATA_FOLDER, "compare"),
     };
-    const result = await replayDay(day, await checkDay(day));
+    const summary = await checkDay(day);
     const out = typeof values["out"] === "string" ? values["out"] : join(ROOT, "report");
+    const { participants } = scenario;
+    const { fee } = defaultPooledTerms(participants);
+    const differences = await openDifferencesReport(out, participants, withdrawalFee(fee));
+    const result = await replayDay({ ...day, onDecided: differences.onDecided }, summary);
+    await differences.close();
     await writeResult(result, out);
     stdout.write(values["json"] === true ? jsonOf(result) : `${renderResult(result)}\n`);
     return result.families.every((family) => family.agree) ? EXIT.ok : EXIT.checkFailed;

@@ -5,7 +5,7 @@ import { type Database } from "../src/centralized/database/database.ts";
 import { openDatabase } from "../src/centralized/database/openDatabase.ts";
 import type { FamilyResult } from "../src/comparison/family.ts";
 import { BOOKS_NAMES, type BooksName, openFamilies } from "../src/comparison/openFamilies.ts";
-import { runDay } from "../src/comparison/runDay.ts";
+import { type DayProgress, type DecisionsListener, runDay } from "../src/comparison/runDay.ts";
 import { environmentOf } from "../src/report/environment.ts";
 import type { Result } from "../src/report/result.ts";
 import { toResult } from "../src/report/toResult.ts";
@@ -24,6 +24,8 @@ export interface DayRun {
   readonly progress: Progress;
   /** Where the embedded databases keep their files. */
   readonly dataFolder: string;
+  /** Sees every family's decisions as the day goes. */
+  readonly onDecided?: DecisionsListener;
 }
 
 /** Reads every instruction and checks every signature, before anything is changed anywhere. */
@@ -55,9 +57,9 @@ export async function replayDay(run: DayRun, summary: ScenarioSummary): Promise<
     progress.step(
       `Settling ${summary.instructions.toLocaleString("en")} instructions on contracts, books and referee`,
     );
-    const results = await runDay(families, signAll(scenario, terms), ({ settled, agree }) => {
+    const onProgress = ({ settled, agree }: DayProgress) =>
       progress.update(settled, summary.instructions, agree ? "in agreement" : "they differ");
-    });
+    const results = await runDay(families, signAll(scenario, terms), onProgress, run.onDecided);
     progress.end();
     return await describe(run, summary, databases["alipay-2.0-gross"], results);
   } finally {

@@ -14,3 +14,8 @@ export function feeOf(
   const feeFen = ((amountFen - freeLeftFen) * perMille + ONE - 1n) / ONE;
   return feeFen > minimumFen ? feeFen : minimumFen;
 }
+
+/** The same for people who had withdrawn the stated amount before the day opened. */
+export function withdrawalFee(fee: WithdrawalFee): (amountFen: Fen, withdrawnTodayFen: Fen) => Fen {
+  return (amountFen, withdrawnTodayFen) => feeOf(amountFen, withdrawnTodayFen + fee.withdrawnBeforeFen, fee);
+}
