@@ -6,6 +6,10 @@ interface IVm {
     /// @notice The next call comes from this address.
     /// @param sender The address.
     function prank(address sender) external;
+
+    /// @notice The next blocks are of this second.
+    /// @param timestamp The second, since 1970-01-01 UTC.
+    function warp(uint256 timestamp) external;
 }
 
 /// @dev Where every runner that understands forge's cheatcodes answers them.

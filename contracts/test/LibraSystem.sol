@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+
+import {CustodianSignature, ReserveStatement} from "../interfaces/IReserve.sol";
+import {LibraCoin} from "../libra/LibraCoin.sol";
+import {Reserve} from "../libra/Reserve.sol";
+import {Treasury} from "../libra/Treasury.sol";
+import {AgreeableCustodian} from "./AgreeableCustodian.sol";
+import {VM} from "./IVm.sol";
+
+/// @title A small world for fuzzing: this contract is administrator and treasury compliance, the rest plain addresses
+abstract contract LibraSystem {
+    uint256 internal constant DEALERS = 2;
+    uint256 internal constant VASPS = 2;
+    uint256 internal constant HOLDERS_EACH = 2;
+    uint256 internal constant HOLDERS = VASPS * HOLDERS_EACH;
+    uint256 internal constant STALENESS = 1 days;
+
+    LibraCoin public coin;
+    Treasury public treasury;
+    Reserve public reserve;
+
+    address private immutable CUSTODIAN;
+    uint256 private _ids;
+
+    constructor() {
+        AccessManager authority = new AccessManager(address(this));
+        treasury = new Treasury(address(authority));
+        coin = new LibraCoin("Libra USD", unicode"≋USD", address(authority), address(treasury));
+        address[] memory custodians = new address[](1);
+        CUSTODIAN = address(new AgreeableCustodian());
+        custodians[0] = CUSTODIAN;
+        reserve = new Reserve(address(authority), address(coin), custodians, 1, STALENESS);
+        treasury.connectCoin(address(coin), address(reserve));
+        for (uint256 i = 0; i < DEALERS; ++i) treasury.designateDealer(dealerAt(i), "A dealer");
+        for (uint256 i = 0; i < VASPS; ++i) _openVasp(i);
+    }
+
+    /// @notice A VASP by any number.
+    /// @param seed The number.
+    /// @return Its address.
+    function vaspAt(uint256 seed) public pure returns (address) {
+        return address(uint160(0x10000 + (seed % VASPS)));
+    }
+
+    /// @notice A dealer by any number.
+    /// @param seed The number.
+    /// @return Its address.
+    function dealerAt(uint256 seed) public pure returns (address) {
+        return address(uint160(0x20000 + (seed % DEALERS)));
+    }
+
+    /// @notice A holder by any number, dealers among them.
+    /// @param seed The number.
+    /// @return Its address.
+    function holderAt(uint256 seed) public pure returns (address) {
+        uint256 index = seed % (HOLDERS + DEALERS);
+        return index < HOLDERS ? address(uint160(0x30000 + index)) : dealerAt(index - HOLDERS);
+    }
+
+    function _attest(uint256 amount, uint256 asOf) internal returns (bool) {
+        CustodianSignature[] memory signatures = new CustodianSignature[](1);
+        signatures[0] = CustodianSignature(CUSTODIAN, "");
+        ReserveStatement memory statement = ReserveStatement(address(coin), amount, asOf, _nextId());
+        try reserve.attest(statement, signatures) {
+            return true;
+        } catch {
+            return false;
+        }
+    }
+
+    function _nextId() internal returns (bytes32) {
+        return bytes32(++_ids);
+    }
+
+    function _openVasp(uint256 index) private {
+        coin.admitVasp(vaspAt(index), "A VASP");
+        address[] memory wallets = new address[](HOLDERS_EACH);
+        for (uint256 i = 0; i < HOLDERS_EACH; ++i) wallets[i] = holderAt(index * HOLDERS_EACH + i);
+        VM.prank(vaspAt(index));
+        coin.openWallets(wallets);
+    }
+}
