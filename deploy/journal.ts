@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import type { JsonRpcApiProvider } from "ethers";
 
-import { type DeployConnection, type Deployment, deployJiaozi } from "./deployJiaozi.ts";
+import type { DeployConnection } from "./deployJiaozi.ts";
 import type { DeployParameters } from "./parameters.ts";
 
 const DEPLOYMENTS = fileURLToPath(new URL("deployments", import.meta.url));
@@ -38,13 +38,14 @@ export async function dropForgottenJournal(
  * Contracts of their own for one run, whatever was deployed to the chain before. The journal goes when the
  * contracts stand: nobody will resume this deployment.
  */
-export async function deployForOneRun(
+export async function deployForOneRun<D>(
   connection: DeployConnection,
   parameters: DeployParameters,
-): Promise<Deployment> {
+  deploy: (connection: DeployConnection, parameters: DeployParameters, deploymentId: string) => Promise<D>,
+): Promise<D> {
   const deploymentId = `run-${process.pid}-${Date.now()}`;
   try {
-    return await deployJiaozi(connection, parameters, deploymentId);
+    return await deploy(connection, parameters, deploymentId);
   } finally {
     await rm(join(DEPLOYMENTS, deploymentId), { recursive: true, force: true });
   }

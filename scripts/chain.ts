@@ -1,7 +1,7 @@
 import { JsonRpcProvider } from "ethers";
 import hre from "hardhat";
 
-import type { Deployment } from "../deploy/deployJiaozi.ts";
+import { type Deployment, deployJiaozi } from "../deploy/deployJiaozi.ts";
 import { deployForOneRun } from "../deploy/journal.ts";
 import { LOCAL_CHAIN } from "../deploy/localChain.ts";
 import { loadParameters } from "../deploy/parameters.ts";
@@ -65,14 +65,8 @@ async function prepare(
   const parameters = await loadParameters(network);
   await requireChain(rpcUrl, parameters.chainId);
   const connection = await hre.network.create({ network, override: { url: rpcUrl } });
-  const deployment = await deployForOneRun(connection, parameters);
-  const provider = new JsonRpcProvider(rpcUrl, parameters.chainId, {
-    staticNetwork: true,
-    batchStallTime: 0,
-    // the same question twice in a quarter of a second is asked twice
-    cacheTimeout: -1,
-    pollingInterval: 100,
-  });
+  const deployment = await deployForOneRun(connection, parameters, deployJiaozi);
+  const provider = providerOf(rpcUrl, parameters.chainId);
   const { centralBankOperations, licensing, freeze } = parameters.roles;
   const authorities = {
     centralBankOperations: await connection.ethers.getSigner(centralBankOperations),
@@ -80,6 +74,16 @@ async function prepare(
     freeze: await connection.ethers.getSigner(freeze),
   };
   return { provider, rpcUrl, deployment, authorities, inclusion: inclusionOn(provider), connection };
+}
+
+export function providerOf(rpcUrl: string, chainId: number): JsonRpcProvider {
+  return new JsonRpcProvider(rpcUrl, chainId, {
+    staticNetwork: true,
+    batchStallTime: 0,
+    // the same question twice in a quarter of a second is asked twice
+    cacheTimeout: -1,
+    pollingInterval: 100,
+  });
 }
 
 async function closeAll(

@@ -5,6 +5,7 @@ import { type Database } from "../src/centralized/database/database.ts";
 import { openDatabase } from "../src/centralized/database/openDatabase.ts";
 import type { FamilyResult } from "../src/comparison/family.ts";
 import { BOOKS_NAMES, type BooksName, openFamilies } from "../src/comparison/openFamilies.ts";
+import { libraLeftOutBecause } from "../src/comparison/openLibraFamily.ts";
 import { type DayProgress, type DecisionsListener, runDay } from "../src/comparison/runDay.ts";
 import { environmentOf } from "../src/report/environment.ts";
 import type { Result } from "../src/report/result.ts";
@@ -14,6 +15,7 @@ import type { Scenario } from "../src/scenario/scenario.ts";
 import { scenarioTerms, signAll } from "../src/scenario/terms.ts";
 import type { PreparedChain } from "./chain.ts";
 import type { Progress } from "./cli/progress.ts";
+import { prepareLibra } from "./libraChain.ts";
 
 const SECONDS_PER_DAY = 86_400;
 
@@ -46,6 +48,9 @@ export async function checkDay({ scenario, chain, progress }: DayRun): Promise<S
 /** Replays a checked day through every family, and says what came of it. */
 export async function replayDay(run: DayRun, summary: ScenarioSummary): Promise<Result> {
   const { scenario, chain, progress } = run;
+  const because = libraLeftOutBecause(scenario);
+  progress.step("Deploying ≋USD");
+  const libra = because === undefined ? await prepareLibra(scenario, chain, run.network) : undefined;
   progress.step("Opening the databases");
   const databases = await openDatabases(run.dataFolder);
   try {
@@ -53,7 +58,13 @@ export async function replayDay(run: DayRun, summary: ScenarioSummary): Promise<
     const { provider, authorities, inclusion, deployment } = chain;
     const contracts = { provider, authorities, inclusion, ...deployment };
     const terms = await termsFor(scenario, chain);
-    const families = await openFamilies({ scenario, terms, contracts, databases });
+    const families = await openFamilies({
+      scenario,
+      terms,
+      contracts,
+      databases,
+      ...(libra === undefined ? {} : { libra: libra.contracts }),
+    });
     progress.step(
       `Settling ${summary.instructions.toLocaleString("en")} instructions on contracts, books and referee`,
     );
@@ -61,9 +72,10 @@ export async function replayDay(run: DayRun, summary: ScenarioSummary): Promise<
       progress.update(settled, summary.instructions, agree ? "in agreement" : "they differ");
     const results = await runDay(families, signAll(scenario, terms), onProgress, run.onDecided);
     progress.end();
-    return await describe(run, summary, databases["alipay-2.0-gross"], results);
+    return await describe(run, summary, databases["alipay-2.0-gross"], results, because);
   } finally {
     await Promise.all(Object.values(databases).map((database) => database.close()));
+    await libra?.close();
   }
 }
 
@@ -94,11 +106,13 @@ async function describe(
   summary: ScenarioSummary,
   database: Database,
   families: readonly FamilyResult[],
+  libraLeftOut: string | undefined,
 ): Promise<Result> {
   const client = (await chain.provider.send("web3_clientVersion", [])) as string;
   const gives = chain.wallClock
     ? "inclusion in a block; whether that is final depends on the network's consensus"
     : "a single development node in memory, which gives inclusion, not finality, and admits anyone";
   const where = { network, chainId: chain.deployment.chainId, client, gives };
-  return toResult(environmentOf(where, database), scenario, summary, families);
+  const leftOut = libraLeftOut === undefined ? [] : [{ scheme: "libra", because: libraLeftOut }];
+  return toResult(environmentOf(where, database), scenario, summary, families, leftOut);
 }

@@ -14,6 +14,7 @@ import type { ParticipantId } from "../scenario/participants.ts";
 import type { SettlementMode } from "../scenario/rail.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Family } from "./family.ts";
+import { type LibraUnderTest, openLibraFamily } from "./openLibraFamily.ts";
 import { openPooledFamily } from "./openPooledFamily.ts";
 import { openReferee } from "./referee/openReferee.ts";
 
@@ -28,13 +29,15 @@ export interface ContractsUnderTest {
 }
 
 /** Every set of books that a day is settled in, as their databases are called. */
-export const BOOKS_NAMES = ["alipay-2.0-gross", "alipay-2.0-net", "alipay-1.0"] as const;
+export const BOOKS_NAMES = ["alipay-2.0-gross", "alipay-2.0-net", "alipay-1.0", "libra"] as const;
 export type BooksName = (typeof BOOKS_NAMES)[number];
 
 export interface FamiliesSetup {
   readonly scenario: Scenario;
   readonly terms: AuthorisationTerms;
   readonly contracts: ContractsUnderTest;
+  /** Absent if the day can't be settled in ≋USD. */
+  readonly libra?: LibraUnderTest;
   /** An empty database for each, since a database holds the books of one day. */
   readonly databases: Readonly<Record<BooksName, Database>>;
 }
@@ -68,7 +71,13 @@ export async function openFamilies(setup: FamiliesSetup): Promise<Family[]> {
       rails: [await openBooks({ ...dayOf(setup, "net"), database: setup.databases["alipay-2.0-net"] })],
     },
     await openPooledFamily({ ...setup, database: setup.databases["alipay-1.0"] }),
+    ...(await libraFamily(setup)),
   ];
+}
+
+async function libraFamily({ scenario, libra, databases }: FamiliesSetup): Promise<Family[]> {
+  if (libra === undefined) return [];
+  return [await openLibraFamily({ scenario, contracts: libra, database: databases.libra })];
 }
 
 function dayOf({ scenario, terms }: FamiliesSetup, mode: SettlementMode) {

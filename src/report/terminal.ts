@@ -58,9 +58,15 @@ function railTable(families: readonly Family[]): string {
 }
 
 function refusalTable(families: readonly Family[]): string {
-  const rails = families.flatMap((family) => [...family.rails, family.referee].map((rail) => ({ family, rail })));
+  // where all agree, the referee stands for them
+  const rails = families.flatMap((family) =>
+    (family.agree ? [family.referee] : [...family.rails, family.referee]).map((rail) => ({ family, rail })),
+  );
   const reasons = [...new Set(rails.flatMap(({ rail }) => Object.keys(rail.rejected)))].sort();
-  const columns = rails.map(({ family, rail }) => ({ title: `${rail.name} ${family.scheme} ${family.mode}`, align: "right" as const }));
+  const columns = rails.map(({ family: { agree, scheme, mode }, rail }) => {
+    const title = `${scheme} ${mode}${agree ? "" : ` ${rail.name}`}`;
+    return { title, align: "right" as const };
+  });
   const counts = (reason: string) =>
     rails.map(({ rail }) => grouped(rail.rejected[reason as keyof Rail["rejected"]] ?? 0));
   return table([{ title: "reason" }, ...columns], reasons.map((reason) => [reason, ...counts(reason)]));

@@ -2,6 +2,7 @@ import { HDNodeWallet, type Signer, Wallet, id as keccakOfText } from "ethers";
 import hre from "hardhat";
 
 import { type AddressBook, addressBookOf } from "../../deploy/addressBook.ts";
+import { deployJiaozi } from "../../deploy/deployJiaozi.ts";
 import { deployForOneRun } from "../../deploy/journal.ts";
 import { LOCAL_CHAIN } from "../../deploy/localChain.ts";
 import { loadParameters } from "../../deploy/parameters.ts";
@@ -29,7 +30,7 @@ export async function startChain() {
   const rpcUrl = `http://127.0.0.1:${port}`;
   const connection = await hre.network.create({ network: "localhost", override: { url: rpcUrl } });
   const parameters = await loadParameters("localhost");
-  const deployment = await deployForOneRun(connection, parameters);
+  const deployment = await deployForOneRun(connection, parameters, deployJiaozi);
   const [, , , , , , , , , , alipay, tenpay, bank] = await connection.ethers.getSigners();
   const parties = { alipay: present(alipay), tenpay: present(tenpay), bank: present(bank) };
   const signerOf = (role: keyof typeof parameters.roles) =>
