@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { stdout } from "node:process";
 
+import { writeReport } from "../src/report/writeReport.ts";
 import { jsonOf, writeResult } from "../src/report/writeResult.ts";
 import { openDifferencesReport } from "../src/report/differencesReport.ts";
 import { renderResult } from "../src/report/terminal.ts";
@@ -20,7 +21,7 @@ const OPTIONS: Options = {
     value: "NAME",
     says: "settle on this network of hardhat.config.ts (default: a chain of its own)",
   },
-  out: { value: "FOLDER", says: "where result.json goes (default: report)" },
+  out: { value: "FOLDER", says: "where result.json and the report go (default: report)" },
   json: { says: "print the result as JSON instead of tables" },
   quiet: { says: "no progress on stderr" },
   help: { says: "print this" },
@@ -70,7 +71,10 @@ await main(async (args) => {
     const result = await replayDay({ ...day, onDecided: differences.onDecided }, summary);
     await differences.close();
     await writeResult(result, out);
-    stdout.write(values["json"] === true ? jsonOf(result) : `${renderResult(result)}\n`);
+    progress.step("Rendering the report");
+    const page = await writeReport(result, out);
+    progress.end();
+    stdout.write(values["json"] === true ? jsonOf(result) : `${renderResult(result)}\n\nReport: ${page}\n`);
     return result.families.every((family) => family.agree) ? EXIT.ok : EXIT.checkFailed;
   } finally {
     progress.end();

@@ -6,6 +6,7 @@ import { addressBookOf, writeAddressBook } from "../deploy/addressBook.ts";
 import { LOCAL_CHAIN } from "../deploy/localChain.ts";
 import { EXIT } from "../src/catalogue/errors.ts";
 import { renderResult } from "../src/report/terminal.ts";
+import { writeReport } from "../src/report/writeReport.ts";
 import { writeResult } from "../src/report/writeResult.ts";
 import { demonstrationAddress } from "../src/scenario/keys.ts";
 import { prepareLocalChain } from "./chain.ts";
@@ -48,6 +49,7 @@ await main(async (args) => {
     const day = { scenario, chain, network: "local", progress, dataFolder: join(DATA_FOLDER, "start") };
     const result = await replayDay(day, await checkDay(day));
     await writeResult(result, join(ROOT, "report"));
+    await writeReport(result, join(ROOT, "report"));
     stdout.write(`${renderResult(result)}\n`);
     const agree = result.families.every((family) => family.agree);
     if (!agree) return EXIT.checkFailed;
@@ -84,6 +86,7 @@ function invitation(pageUrl: string, { scenario, chain }: DayRun): string {
   return [
     "",
     `Wallet page: ${pageUrl}`,
+    `Report: ${pageUrl}report/`,
     `Chain: ${chain.rpcUrl}, chain id ${chain.deployment.chainId}, a block every ${LOCAL_CHAIN.blockPeriodMs} ms, gas free`,
     "Wallets of the day that you may import into MetaMask (demonstration keys, known to everybody):",
     ...wallets,

@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { type Connect, type Plugin, defineConfig } from "vite";
 
 import { contentSecurityPolicy } from "./contentSecurityPolicy.ts";
+import { withReport } from "./serveReport.ts";
 
 const ADDRESS_BOOK = new URL("../deploy/address-book.json", import.meta.url);
 
@@ -51,7 +52,7 @@ function serveAddressBook(middlewares: Connect.Server): void {
 export default defineConfig({
   root: import.meta.dirname,
   base: "./",
-  plugins: [react(), withoutBytecode, withPolicy, withAddressBook],
+  plugins: [react(), withoutBytecode, withPolicy, withAddressBook, withReport()],
   server: { host: "127.0.0.1", port: 5173 },
   build: { outDir: "dist", emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 600 },
 });

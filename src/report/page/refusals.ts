@@ -27,7 +27,7 @@ export function refusalsSection({ families }: Result): Section {
 
 function figureOf(data: Refusals): Figure {
   return {
-    name: "refusals",
+    name: "refusals-by-reason",
     title: "Refused instructions by reason (count).",
     caption: "Repeated ids that were refused again are counted.",
     option: (layout) => refusalsOption(data, layout),
