@@ -71,9 +71,7 @@ await main(async (args) => {
     const result = await replayDay({ ...day, onDecided: differences.onDecided }, summary);
     await differences.close();
     await writeResult(result, out);
-    progress.step("Rendering the report");
     const page = await writeReport(result, out);
-    progress.end();
     stdout.write(values["json"] === true ? jsonOf(result) : `${renderResult(result)}\n\nReport: ${page}\n`);
     return result.families.every((family) => family.agree) ? EXIT.ok : EXIT.checkFailed;
   } finally {
