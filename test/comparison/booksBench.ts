@@ -2,28 +2,32 @@ import type { Database } from "../../src/centralized/database/database.ts";
 import { migrate } from "../../src/centralized/database/migrate.ts";
 import { openDatabase } from "../../src/centralized/database/openDatabase.ts";
 import { type BooksOptions, openBooks } from "../../src/centralized/schemes/openBooks.ts";
+import { type LibraBooksOptions, openLibraBooks } from "../../src/centralized/schemes/openLibraBooks.ts";
 import type { Rail, SettlementMode } from "../../src/scenario/rail.ts";
+
+type BooksName = SettlementMode | "libra";
 
 /** Embedded databases, in memory, emptied for each day that is opened: starting one takes a second. */
 export interface BooksBench {
   open(day: Omit<BooksOptions, "database">): Promise<Rail>;
+  openLibra(day: Omit<LibraBooksOptions, "database">): Promise<Rail>;
   close(): Promise<void>;
 }
 
 export async function openBooksBench(): Promise<BooksBench> {
-  const databases: Record<SettlementMode, Database> = {
-    gross: await openDatabase({}),
-    net: await openDatabase({}),
+  const databases = new Map<BooksName, Database>();
+  const emptied = async (name: BooksName) => {
+    const database = databases.get(name) ?? (await openDatabase({}));
+    databases.set(name, database);
+    await database.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
+    await migrate(database);
+    return database;
   };
   return {
-    open: async (day) => {
-      const database = databases[day.mode];
-      await database.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
-      await migrate(database);
-      return openBooks({ ...day, database });
-    },
+    open: async (day) => openBooks({ ...day, database: await emptied(day.mode) }),
+    openLibra: async (day) => openLibraBooks({ ...day, database: await emptied("libra") }),
     close: async () => {
-      await Promise.all([databases.gross.close(), databases.net.close()]);
+      await Promise.all([...databases.values()].map((database) => database.close()));
     },
   };
 }

@@ -1,14 +1,11 @@
 import { expect } from "chai";
 import fc from "fast-check";
 
-import { JiaoziError } from "../../src/catalogue/errors.ts";
 import { attachContractsRail, openContractsRail } from "../../src/onchain/alipay2/contractsRail.ts";
 import { openReferee } from "../../src/comparison/referee/openReferee.ts";
-import type { Claim } from "../../src/scenario/claims.ts";
 import { conservationFaults } from "../../src/scenario/conservation.ts";
-import type { SignedInstruction } from "../../src/scenario/instructions.ts";
 import type { Rail } from "../../src/scenario/rail.ts";
-import { claimLine, decisionLine } from "../../src/comparison/hashes.ts";
+import { answersOf, endsOf } from "./answers.ts";
 import { deployedChain } from "./chainUnderTest.ts";
 import { type BooksBench, openBooksBench } from "./booksBench.ts";
 import { CLOSES_AT, KEY_SEED, OPENS_AT, smallWorld } from "./smallWorld.ts";
@@ -77,31 +74,3 @@ describe("referee, books and contracts, given the same random instructions", () 
     ];
   }
 });
-
-/** The decision, or the code of the fault, that each rail answers. */
-function answersOf(rails: readonly Rail[], instruction: SignedInstruction): Promise<string[]> {
-  return Promise.all(rails.map((rail) => answerOf(rail, instruction)));
-}
-
-async function answerOf(rail: Rail, instruction: SignedInstruction): Promise<string> {
-  try {
-    const [decision] = await rail.settle([instruction]);
-    return decision === undefined ? "nothing" : decisionLine(decision);
-  } catch (fault) {
-    if (fault instanceof JiaoziError) return fault.code;
-    throw fault;
-  }
-}
-
-function endsOf(rails: readonly Rail[]): Promise<string[][]> {
-  return Promise.all(
-    rails.map(async (rail) => {
-      await rail.endDay();
-      return linesOf(await rail.claims());
-    }),
-  );
-}
-
-function linesOf(claims: readonly Claim[]): string[] {
-  return claims.map(claimLine).sort();
-}

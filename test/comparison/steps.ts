@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import type { AuthorisationTerms } from "../../src/scenario/authorisation.ts";
+import { type AuthorisationTerms, signedParties } from "../../src/scenario/authorisation.ts";
 import type { Instruction, InstructionKind, SignedInstruction } from "../../src/scenario/instructions.ts";
 import { demonstrationKey, signInstruction } from "../../src/scenario/keys.ts";
 import { CLOSES_AT, KEY_SEED, OPENS_AT } from "./smallWorld.ts";
@@ -37,14 +37,23 @@ export const steps = (longest: number): fc.Arbitrary<Step[]> =>
     maxLength: longest,
   });
 
-/** The steps as signed instructions, spread evenly over the day. */
-export function instructionsOf(plan: readonly Step[], terms: AuthorisationTerms): SignedInstruction[] {
+/** The steps as signed instructions, spread evenly over the day; amounts in fen, or what they are converted to. */
+export function instructionsOf(
+  plan: readonly Step[],
+  terms: AuthorisationTerms,
+  converted: (instruction: Instruction) => Instruction = (instruction) => instruction,
+): SignedInstruction[] {
   const spacing = Math.floor((CLOSES_AT - OPENS_AT) / (plan.length + 1));
   const instructions: Instruction[] = [];
   return plan.flatMap((step, position): SignedInstruction[] => {
     const atSeconds = OPENS_AT + (position + 1) * spacing;
     if (step.does === "instruct") {
-      const instruction = { id: `i${position}`, atSeconds, ...partiesOf(step), amount: step.amountFen };
+      const instruction = converted({
+        id: `i${position}`,
+        atSeconds,
+        ...partiesOf(step),
+        amount: step.amountFen,
+      });
       instructions.push(instruction);
       return [signed(instruction, terms)];
     }
@@ -67,6 +76,6 @@ function partiesOf({ kind, from, to }: Extract<Step, { does: "instruct" }>) {
 }
 
 function signed(instruction: Instruction, terms: AuthorisationTerms): SignedInstruction {
-  const key = demonstrationKey(KEY_SEED, instruction.payer);
+  const key = demonstrationKey(KEY_SEED, signedParties(instruction, terms).payer);
   return { ...instruction, signature: signInstruction(instruction, terms, key) };
 }
