@@ -78,6 +78,14 @@ export const DOTTED: Decal = {
   symbolSize: 0.5,
 };
 
+export const BARRED: Decal = {
+  symbol: "rect",
+  color: GROUND,
+  dashArrayX: [1, 0],
+  dashArrayY: [1.5, 6],
+  rotation: Math.PI / 2,
+};
+
 export const TEXT = { color: INK, fontFamily: FONT, fontSize: 12, textBorderWidth: 0 } as const;
 
 export const LEGEND = { top: 0, left: 0, selectedMode: false, textStyle: TEXT, itemGap: 34 } as const;

@@ -2,7 +2,7 @@ import type { EChartsOption } from "echarts";
 
 import { formatCount } from "../amounts.ts";
 import type { Numbers } from "../csv.ts";
-import { BLUE, CATEGORY_AXIS, DOTTED, GREEN, HATCHED, type Labelled,
+import { BARRED, BLUE, CATEGORY_AXIS, DOTTED, GREEN, HATCHED, type Labelled,
   type Layout, PURPLE, SERIES, STILL, TEXT, VALUE_AXIS, VERMILION, WIDE, labelsWithin, LEGEND } from "./look.ts";
 
 export interface Refusals {
@@ -16,7 +16,7 @@ const LOOKS = [
   { color: BLUE },
   { color: VERMILION, decal: HATCHED },
   { color: GREEN, decal: DOTTED },
-  { color: PURPLE },
+  { color: PURPLE, decal: BARRED },
 ] as const;
 
 /** How many instructions each rule refused, family beside family. */

@@ -14,15 +14,15 @@ const LOOK_OF_LEVEL = [undefined, "part", "detail"] as const;
 export function centralBankSection({ families }: Result): Section {
   const parts = distinctOutcomes(families).flatMap((outcome) => {
     const rows = centralBankRows(outcome.family);
-    return rows === undefined ? [] : [{ outcome, rows, figure: figureOf(outcome, rows) }];
+    return rows === undefined ? [] : [{ outcome, rows, figures: rows.some(({ before, after }) => before !== after) ? [figureOf(outcome, rows)] : [] }];
   });
-  const body = html`<p>In the rows of the People's Bank of China's balance sheet of the monetary authority (货币当局资产负债表). What backs wallets of payment institutions is a <em>deposit of a non-financial institution</em>, a line beside currency issue.</p>${parts.map(({ outcome, rows, figure }) => html`<p>${finding(outcome, rows)}</p>${statement(outcome, rows)}${figureHtml(figure)}`)}`;
+  const body = html`<p>In the rows of the People's Bank of China's balance sheet of the monetary authority (货币当局资产负债表). Client reserves kept there are a <em>deposit of a non-financial institution</em>, a line beside currency issue.</p>${parts.map(({ outcome, rows, figures }) => html`<p>${finding(outcome, rows)}</p>${statement(outcome, rows)}${figures.map(figureHtml)}`)}`;
   const none = html`<p>None of these schemes has a central bank in its books.</p>`;
   return {
     id: "central-bank",
     title: "The central bank's balance sheet",
     body: parts.length === 0 ? none : body,
-    figures: parts.map(({ figure }) => figure),
+    figures: parts.flatMap(({ figures }) => figures),
   };
 }
 

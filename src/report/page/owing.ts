@@ -2,15 +2,16 @@ import { formatChange, formatMajor } from "../amounts.ts";
 import { instrumentName, partiesTo } from "../model/instruments.ts";
 import { type Family, type Outcome, type Sheet, distinctOutcomes, held, owed, sheetsOf, unitOf } from "../model/views.ts";
 import type { Result } from "../result.ts";
+import { designsTable } from "./designs.ts";
 import { type Html, html } from "./html.ts";
 import type { Section } from "./section.ts";
 import { type TableRow, tableOf } from "./tables.ts";
 
 const RIGHT = { align: "right" } as const;
 
-export function owingSection({ families }: Result): Section {
-  const outcomes = distinctOutcomes(families);
-  const body = html`<p>Every claim has a debtor. Money moves by changing who owes it, so each row is one kind of debt, over all who owe it.</p>${outcomes.map(outcomeTables)}`;
+export function owingSection(result: Result): Section {
+  const outcomes = distinctOutcomes(result.families);
+  const body = html`<p>Every claim has a debtor. Money moves by changing who owes it, so each row is one kind of debt, over all who owe it.</p>${designsTable(result)}${outcomes.map(outcomeTables)}`;
   return { id: "owing", title: "Who owes whom, before and after", body, figures: [] };
 }
 
