@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 
 import { generatorOptionsSchema } from "../../src/scenario/generate/options.ts";
+import { DEFAULT_LIBRA } from "../../src/scenario/libra/parameters.ts";
 import { PARTICIPANT_COLUMNS } from "../../src/scenario/read/participantRow.ts";
 import { INSTRUCTION_COLUMNS } from "../../src/scenario/read/readInstructions.ts";
 import { SCENARIO } from "./support/scenarioFolder.ts";
@@ -15,6 +16,8 @@ describe("scenarios/README.md", () => {
       ...PARTICIPANT_COLUMNS,
       ...INSTRUCTION_COLUMNS,
       "signature",
+      "libra",
+      ...Object.keys(DEFAULT_LIBRA),
     ]) {
       expect(readme).to.match(new RegExp(`\\n\\| \`${row}\` +\\|`));
     }

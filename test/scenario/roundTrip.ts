@@ -4,6 +4,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 
 import { INSTRUCTION_KINDS, type Instruction } from "../../src/scenario/instructions.ts";
+import { DEFAULT_LIBRA } from "../../src/scenario/libra/parameters.ts";
 import { openScenario } from "../../src/scenario/openScenario.ts";
 import type { Bank, Holder, Institution } from "../../src/scenario/participants.ts";
 import { writeScenarioFiles } from "../../src/scenario/writeFiles.ts";
@@ -87,6 +88,13 @@ describe("writing and reading a scenario", () => {
       }),
       { seed: 20_191_111, numRuns: 50 },
     );
+  });
+
+  it("gives back how the day is converted to ≋USD", async () => {
+    const folder = join(await emptyFolder(), "converted");
+    const libra = { ...DEFAULT_LIBRA, fenPerUsd: 715n, inventoryPercent: 0n, custodians: 5 };
+    await writeScenarioFiles(folder, { day: { ...DAY, libra }, participants: [BANK], instructions: [] });
+    expect((await openScenario(folder)).libra).to.deep.equal(libra);
   });
 
   it("gives back addresses and signatures", async () => {

@@ -83,11 +83,11 @@ describe("alipay-2.0 in books: who owes whom after each posting", () => {
       (await books.balanceSheets()).map(({ entity, ...sheet }) => [entity, sheet]),
     );
     expect(sheets).to.deep.equal({
-      "central-bank": { assetsFen: 56_700n, liabilitiesFen: 56_700n, equityFen: 0n },
-      icbc: { assetsFen: 67_000n, liabilitiesFen: 67_000n, equityFen: 0n },
-      cmb: { assetsFen: 3_700n, liabilitiesFen: 3_700n, equityFen: 0n },
-      alipay: { assetsFen: 3_000n, liabilitiesFen: 3_000n, equityFen: 0n },
-      tenpay: { assetsFen: 3_000n, liabilitiesFen: 3_000n, equityFen: 0n },
+      "central-bank": { assets: 56_700n, liabilities: 56_700n, equity: 0n },
+      icbc: { assets: 67_000n, liabilities: 67_000n, equity: 0n },
+      cmb: { assets: 3_700n, liabilities: 3_700n, equity: 0n },
+      alipay: { assets: 3_000n, liabilities: 3_000n, equity: 0n },
+      tenpay: { assets: 3_000n, liabilities: 3_000n, equity: 0n },
     });
   });
 
