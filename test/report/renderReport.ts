@@ -65,6 +65,39 @@ describe("the report", () => {
     }
   });
 
+  it("says in one line what the user holds, who owes it and what backs it", () => {
+    const text = page.replace(/<[^>]+>/g, "|").replace(/\|+/g, "|");
+    const line = [
+      "alipay-2.0, gross and net",
+      "wallet balances, owed by payment institutions",
+      "client reserves, owed by central bank",
+      "100.00 %",
+      "1,200.01 yuan",
+      "0.00",
+      "0.00",
+    ];
+    expect(text).to.contain(`|${line.join("|")}|`);
+  });
+
+  it("says what changed at the central bank, or that nothing did", () => {
+    expect(page).to.contain("banks&#39; deposits changed by −200.01 and");
+    const still = sampleResult();
+    for (const { referee } of still.families) referee.closingSheets = referee.openingSheets;
+    const files = renderReport(still, GAS);
+    expect(files[0]?.contents).to.contain("which the day left as it was");
+    expect(files.filter(({ name }) => name.startsWith("charts/central-bank"))).to.be.empty;
+  });
+
+  it("shows a shortfall as one", () => {
+    const short = sampleResult();
+    for (const { referee } of short.families) {
+      const sheet = referee.closingSheets.find(({ kind }) => kind === "institution");
+      Object.assign(sheet?.assets ?? {}, { client_reserve: "120000" });
+    }
+    const csv = renderReport(short, GAS).find(({ name }) => /backing.*csv$/.test(name))?.contents;
+    expect(csv).to.contain("alipay,closing,1200.01,1200.00,99.99 %");
+  });
+
   it("shows once what gross and net settlement end in alike, and twice what they don't", () => {
     const charts = (name: RegExp) => files.filter((file) => name.test(file.name));
     expect(charts(/money-.*csv$/)).to.have.length(1);

@@ -16,7 +16,7 @@ export function centralBankSection({ families }: Result): Section {
     const rows = centralBankRows(outcome.family);
     return rows === undefined ? [] : [{ outcome, rows, figures: rows.some(({ before, after }) => before !== after) ? [figureOf(outcome, rows)] : [] }];
   });
-  const body = html`<p>In the rows of the People's Bank of China's balance sheet of the monetary authority (货币当局资产负债表). Client reserves kept there are a <em>deposit of a non-financial institution</em>, a line beside currency issue.</p>${parts.map(({ outcome, rows, figures }) => html`<p>${finding(outcome, rows)}</p>${statement(outcome, rows)}${figures.map(figureHtml)}`)}`;
+  const body = html`<p>In the rows of the People's Bank of China's balance sheet of the monetary authority (货币当局资产负债表). Client reserves kept there are a <em>deposit of a non-financial institution</em>, a line beside currency issue.</p>${parts.map(({ outcome, rows, figures }) => html`<p>${finding(outcome, rows)}</p>${figures.length > 0 ? statement(outcome, rows) : html`<details><summary>The balance sheet, which the day left as it was</summary>${statement(outcome, rows)}</details>`}${figures.map(figureHtml)}`)}`;
   const none = html`<p>None of these schemes has a central bank in its books.</p>`;
   return {
     id: "central-bank",

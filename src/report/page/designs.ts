@@ -16,7 +16,6 @@ export function designsTable({ families }: Result): Html {
     [
       { title: "scheme, settlement" },
       { title: "the user holds" },
-      { title: "owed by" },
       { title: "backed by" },
       { title: "ratio", ...right },
       { title: "owed to users", ...right },
@@ -33,13 +32,14 @@ function designRow({ family, name }: Outcome): TableRow {
   const lines = backingOf(family).filter(({ moment }) => moment === "closing");
   const users = unique(lines.map(({ instrument }) => instrument));
   const behind = unique(lines.flatMap(({ assets }) => Object.keys(assets)));
+  const describe = (instruments: readonly string[]) =>
+    instruments.map((each) => `${instrumentName(each)}, owed by ${partiesTo(closing, "liabilities", each)}`).join("; ") || "–";
   const sum = (of: "owed" | "total") => lines.reduce((total, line) => total + line[of], 0n);
   return {
     cells: [
       name,
-      users.map(instrumentName).join(", ") || "–",
-      users.map((instrument) => partiesTo(closing, "liabilities", instrument)).join(", ") || "–",
-      behind.map((each) => `${instrumentName(each)} (owed by: ${partiesTo(closing, "liabilities", each)})`).join(", ") || "–",
+      describe(users),
+      describe(behind),
       percentOf(sum("total"), sum("owed")),
       `${formatMajor(sum("owed"), currency)} ${unitOf(currency)}`,
       changeOfM0({ family, name }),

@@ -32,7 +32,7 @@ table{border-collapse:collapse;width:100%;font-size:.875rem;background:var(--she
 caption{text-align:left;padding:4px 0}
 th,td{padding:5px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;font-weight:400}
 thead th{font-weight:600;border-bottom:2px solid var(--soft);vertical-align:bottom}
-.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead .number{white-space:normal}
 tr.total>*{font-weight:700;border-top:1px solid var(--soft)}
 tr.part>th{padding-left:24px}tr.detail>th{padding-left:40px}
 tr.bad>*{background:var(--bad-soft)}
@@ -46,7 +46,7 @@ figure svg{display:block;width:100%;height:auto;margin-top:8px}
 .files{white-space:nowrap}
 details{margin-top:8px;font-size:.875rem}
 summary{cursor:pointer;color:var(--seal)}
-@media screen and (max-width:600px){main{padding:16px 12px 48px}.wide{display:none}.narrow{display:block}h1{font-size:1.4rem}.tile b{font-size:1rem}.tiles{grid-template-columns:1fr 1fr}}
+@media screen and (max-width:600px){main{padding:16px 12px 48px}.wide{display:none}.narrow{display:block}h1{font-size:1.4rem}.tile{padding:8px 10px}.tile b{font-size:.9rem}.tiles{grid-template-columns:1fr 1fr}}
 @page{size:A4;margin:16mm 14mm}
-@media print{body{background:none;font-size:10pt}main{max-width:none;padding:0}nav,.files{display:none}figure,.tile,.verdict,tr,.scroll{break-inside:avoid}h2,h3,caption{break-after:avoid}figure{border-color:#999}figure svg{max-height:200mm}table{font-size:8.5pt;background:none}.scroll{overflow:visible}details{display:none}a{color:inherit;text-decoration:none}}
+@media print{body{background:none;font-size:10pt}main{max-width:none;padding:0}nav,.files{display:none}figure,.tile,.verdict,tr,p,.scroll{break-inside:avoid}h1,h2,h3,caption,section>p{break-after:avoid}figure{border-color:#999}figure svg{max-height:200mm}table{font-size:8.5pt;background:none}.scroll{overflow:visible}details{display:none}a{color:inherit;text-decoration:none}}
 `;
