@@ -1,0 +1,55 @@
+import { expect } from "chai";
+
+import { BlockComposer } from "../../../src/onchain/blockComposer.ts";
+import { dependenciesOf, senderOf } from "../../../src/onchain/libra/routing.ts";
+import type { InstructionKind, SignedInstruction } from "../../../src/scenario/instructions.ts";
+import { libraDay } from "../../../src/scenario/libra/libraDay.ts";
+import { libraTerms } from "../../../src/scenario/libra/sign.ts";
+import { CLOSES_AT, KEY_SEED, smallWorld } from "../../comparison/smallWorld.ts";
+
+const COIN = `0x${"22".repeat(20)}`;
+const participants = smallWorld();
+const domain = { name: "Libra USD", version: "1", chainId: 1, verifyingContract: COIN };
+const terms = libraTerms({ participants, keySeed: KEY_SEED, closesAtSeconds: CLOSES_AT }, domain);
+const destination = { coin: COIN, day: libraDay(participants), terms };
+
+let count = 0;
+function order(kind: InstructionKind, payer: string, payee: string): SignedInstruction {
+  return { id: `i${count++}`, atSeconds: 0, kind, payer, payee, amount: 1n, signature: "0x" };
+}
+
+/** Whether the second may share a block with the first. */
+function mayFollow(first: SignedInstruction, second: SignedInstruction, keepsOrder = true): boolean {
+  const composer = new BlockComposer(keepsOrder, (one) => dependenciesOf(one, destination));
+  composer.join(first, senderOf(first, destination));
+  return composer.mayJoin(second, senderOf(second, destination));
+}
+
+describe("blocks of ≋USD", () => {
+  it("let the dealer see what became of a holder's deposit before it sells again", () => {
+    for (const first of [order("top_up", "icbc", "ann"), order("withdrawal", "ann", "icbc")]) {
+      expect(mayFollow(first, order("top_up", "icbc", "ann")), first.kind).to.equal(false);
+      expect(mayFollow(first, order("top_up", "icbc", "cai")), first.kind).to.equal(true);
+    }
+  });
+
+  it("let the dealer see what became of its own deposit at a bank before it buys again there", () => {
+    for (const first of [order("top_up", "cmb", "bo"), order("withdrawal", "bo", "cmb")]) {
+      expect(mayFollow(first, order("withdrawal", "shop", "cmb")), first.kind).to.equal(false);
+      expect(mayFollow(first, order("withdrawal", "ann", "icbc")), first.kind).to.equal(true);
+    }
+  });
+
+  it("don't hold up payments", () => {
+    expect(mayFollow(order("withdrawal", "bo", "cmb"), order("payment", "bo", "ann"))).to.equal(true);
+    expect(mayFollow(order("payment", "bo", "ann"), order("top_up", "icbc", "ann"))).to.equal(true);
+  });
+
+  it("keep apart what the dealer and VASPs send where order isn't kept", () => {
+    const sale = order("top_up", "icbc", "ann");
+    expect(mayFollow(sale, order("top_up", "icbc", "cai"), false)).to.equal(true);
+    expect(mayFollow(sale, order("payment", "ann", "bo"), false)).to.equal(false);
+    expect(mayFollow(sale, order("withdrawal", "bo", "cmb"), false)).to.equal(false);
+    expect(mayFollow(sale, order("payment", "bo", "cai"), false)).to.equal(true);
+  });
+});
