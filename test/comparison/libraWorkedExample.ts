@@ -7,6 +7,7 @@ import { REFUSALS_OF_SCHEME } from "../../src/catalogue/refusals.ts";
 import { openLibraBooks } from "../../src/centralized/schemes/openLibraBooks.ts";
 import { openDatabase } from "../../src/centralized/database/openDatabase.ts";
 import { decisionLine } from "../../src/comparison/hashes.ts";
+import { libraLeftOutBecause } from "../../src/comparison/openLibraFamily.ts";
 import { openLibraReferee } from "../../src/comparison/referee/libra/openLibraReferee.ts";
 import { type Inclusion, ScenarioTimeInclusion, WallClockInclusion } from "../../src/onchain/inclusion.ts";
 import { openLibraContractsRail } from "../../src/onchain/libra/contractsRail.ts";
@@ -70,6 +71,17 @@ describe("the day that was worked out by hand in ≋USD", () => {
     );
     await chain.connection.close();
   }
+
+  it("is left out where a payer's own key would have to sign for ≋USD", async () => {
+    expect(libraLeftOutBecause(scenario)).to.equal(undefined);
+    const { participants } = scenario;
+    const chen = participants.holders.get("chen");
+    if (chen === undefined) throw new Error("no chen");
+    const address = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+    const holders = new Map([...participants.holders, ["chen", { ...chen, address }]]);
+    const because = libraLeftOutBecause({ ...scenario, participants: { ...participants, holders } });
+    expect(because).to.match(/^chen has a key of its own/);
+  });
 
   it("covers every refusal of the scheme", () => {
     const outcomes = linesOf("expected-libra.csv").map((line) => line.split(",").slice(1).join(","));
