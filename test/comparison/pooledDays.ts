@@ -38,7 +38,7 @@ export const parameters: fc.Arbitrary<PooledTerms> = fc.record({
   fee: fc.record({
     freeFen: fc.constantFrom(0n, 400n, 2_000_000n),
     perMille: fc.constantFrom(1n, 33n, 400n),
-    minimumFen: fc.constantFrom(0n, 10n),
+    minimumFen: fc.constantFrom(0n, 60n),
     withdrawnBeforeFen: fc.constantFrom(0n, 100n),
   }),
 });

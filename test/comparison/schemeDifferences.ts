@@ -93,12 +93,29 @@ describe("how alipay-1.0 answers otherwise than alipay-2.0", () => {
       signed("payment", "ada", "partly", 2_600n, { id: "3" }), // 2,700 here, 1,000 there
       signed("payment", "partly", "ada", 2_600n, { id: "4" }),
       signed("payment", "partly", "bo", 400n, { id: "5" }), // alike again
+      signed("payment", "cai", "partly", 400n, { id: "6" }),
+      signed("payment", "partly", "bo", 300n, { id: "7" }), // 0 is free here, 400 there
     ];
     expect((await differencesOf(small, day)).map(lineOf)).to.deep.equal([
       "1: accepted / BANK_RESERVE_INSUFFICIENT: no_reserve_needed",
       "2: accepted / INSUFFICIENT_BALANCE: knock_on from 1 no_reserve_needed",
       "3: accepted / INSUFFICIENT_BALANCE: knock_on from 1 no_reserve_needed",
       "4: accepted / INSUFFICIENT_BALANCE: knock_on from 1 no_reserve_needed",
+      "6: NOT_SAME_INSTITUTION / accepted: no_interoperation",
+      "7: INSUFFICIENT_UNFROZEN_BALANCE / accepted: knock_on from 6 no_interoperation",
+    ]);
+  });
+
+  it("names what made a balance differ first, though a fee widened the difference", async () => {
+    const day = [
+      signed("top_up", "cmb", "bo", 701n, { id: "1" }),
+      signed("withdrawal", "bo", "cmb", 100n, { id: "2" }), // 10 more leave the wallet here
+      signed("payment", "bo", "ada", 1_500n, { id: "3" }), // 1,591 here, 900 there
+    ];
+    const parameters = { ...defaultPooledTerms(smallParticipants), fee: FREE_FEN };
+    expect((await differencesOf(small, day, parameters)).map(lineOf)).to.deep.equal([
+      "1: accepted / BANK_RESERVE_INSUFFICIENT: no_reserve_needed",
+      "3: accepted / INSUFFICIENT_BALANCE: knock_on from 1 no_reserve_needed",
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import { rebalancingAt, rebalancingsDue } from "../../../../src/centralized/schemes/alipay1/rebalancing.ts";
-import { CLOSES_AT_SECONDS, OPENS_AT_SECONDS, signed } from "../smallDay.ts";
+import { CLOSES_AT_SECONDS, OPENS_AT_SECONDS, signed, smallParticipants } from "../smallDay.ts";
 import { changesBetween, claimsByName, openPooledDay } from "./pooledDay.ts";
 
 const HOUR = 3_600;
@@ -81,6 +81,34 @@ describe("alipay-1.0: refilling the pools", () => {
     expect(changesBetween(before, await claimsByName(books))).to.deep.equal({
       "cmb owes alipay pool": -700n,
       "icbc owes alipay pool": 700n,
+      "central-bank owes cmb reserves": -700n,
+      "central-bank owes icbc reserves": 700n,
+    });
+  });
+
+  it("serves institutions in their order when the depository bank's reserves don't reach", async () => {
+    const { holders } = smallParticipants;
+    const [cai, free] = [holders.get("cai"), holders.get("overfrozen")];
+    if (cai === undefined || free === undefined) throw new Error("cai or overfrozen is missing");
+    // tenpay then has 1,000 at cmb, which could refill what it lacks at icbc
+    const moved = new Map(holders).set("cai", { ...cai, bank: "cmb" });
+    moved.set("overfrozen", { ...free, frozenFen: 0n });
+    const books = await openPooledDay({
+      ...TWICE,
+      depositoryBank: "cmb",
+      participants: { ...smallParticipants, holders: moved },
+    });
+    await books.settle([
+      signed("withdrawal", "overfrozen", "icbc", 400n, at(0)),
+      signed("withdrawal", "ada", "icbc", 500n, at(0)),
+    ]);
+    const before = await claimsByName(books);
+    await books.endDay();
+    expect(changesBetween(before, await claimsByName(books))).to.deep.equal({
+      "cmb owes alipay pool": -500n,
+      "icbc owes alipay pool": 500n,
+      "cmb owes tenpay pool": -200n,
+      "icbc owes tenpay pool": 200n,
       "central-bank owes cmb reserves": -700n,
       "central-bank owes icbc reserves": 700n,
     });
