@@ -1,8 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
-
-import { type Database } from "../src/centralized/database/database.ts";
-import { openDatabase } from "../src/centralized/database/openDatabase.ts";
+import type { Database } from "../src/centralized/database/database.ts";
 import type { FamilyResult } from "../src/comparison/family.ts";
 import { openFamilies } from "../src/comparison/openFamilies.ts";
 import { runDay } from "../src/comparison/runDay.ts";
@@ -14,6 +10,7 @@ import type { Scenario } from "../src/scenario/scenario.ts";
 import { scenarioTerms, signAll } from "../src/scenario/terms.ts";
 import type { PreparedChain } from "./chain.ts";
 import type { Progress } from "./cli/progress.ts";
+import { openRunDatabases } from "./databases.ts";
 
 const SECONDS_PER_DAY = 86_400;
 
@@ -22,8 +19,8 @@ export interface DayRun {
   readonly chain: PreparedChain;
   readonly network: string;
   readonly progress: Progress;
-  /** Where the embedded databases keep their files. */
-  readonly dataFolder: string;
+  /** Each command has databases of its own. */
+  readonly command: "start" | "compare";
 }
 
 /** Reads every instruction and checks every signature, before anything is changed anywhere. */
@@ -45,7 +42,7 @@ export async function checkDay({ scenario, chain, progress }: DayRun): Promise<S
 export async function replayDay(run: DayRun, summary: ScenarioSummary): Promise<Result> {
   const { scenario, chain, progress } = run;
   progress.step("Opening the databases");
-  const databases = await openDatabases(run.dataFolder);
+  const { databases, close } = await openRunDatabases(run.command, ["gross", "net"]);
   try {
     progress.step("Opening accounts, wallets and reserves");
     const { provider, authorities, inclusion, deployment } = chain;
@@ -61,7 +58,7 @@ export async function replayDay(run: DayRun, summary: ScenarioSummary): Promise<
     progress.end();
     return await describe(run, summary, databases.gross, results);
   } finally {
-    await Promise.all([databases.gross.close(), databases.net.close()]);
+    await close();
   }
 }
 
@@ -71,18 +68,6 @@ async function termsFor(scenario: Scenario, { provider, deployment, wallClock }:
   if (!wallClock) return scenarioTerms(scenario, domain);
   const now = (await provider.getBlock("latest"))?.timestamp ?? 0;
   return scenarioTerms(scenario, domain, Math.max(scenario.closesAtSeconds, now + SECONDS_PER_DAY));
-}
-
-async function openDatabases(dataFolder: string): Promise<Record<"gross" | "net", Database>> {
-  const url = process.env["DATABASE_URL"];
-  const open = async (mode: "gross" | "net") => {
-    if (url !== undefined) return openDatabase({ url, schema: `jiaozi_alipay_2_0_${mode}` });
-    const folder = join(dataFolder, `alipay-2.0-${mode}`);
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(dataFolder, { recursive: true });
-    return openDatabase({ folder });
-  };
-  return { gross: await open("gross"), net: await open("net") };
 }
 
 async function describe(
