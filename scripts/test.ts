@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 
-import { run } from "./cli/run.ts";
+import { run, runAside } from "./cli/run.ts";
 import { ROOT } from "./scenarioOption.ts";
 
 /** Suites that need more than npm have scripts of their own. */
@@ -18,13 +18,14 @@ const MOCHA = ["node_modules/mocha/bin/mocha.js", "--import=tsx", "--timeout", "
 const flags = process.argv.slice(2);
 if (flags.includes("--deep")) process.env["JIAOZI_TEST_DEPTH"] = "deep";
 
-const onChain = filesOf(ON_CHAIN);
-const others = filesOf(["test/**/*.ts"], [...NEEDS_MORE, ...ON_CHAIN]);
+// The suites off the chain take the other processor, and speak when the ones on the chain have.
+const offChain = runAside([...MOCHA, ...filesOf(["test/**/*.ts"], [...NEEDS_MORE, ...ON_CHAIN])]);
 const codes = [
   await run([...HARDHAT, "solidity", "--no-compile"]),
-  await run([...HARDHAT, "mocha", "--no-compile", ...onChain]),
-  await run([...MOCHA, ...others]),
+  await run([...HARDHAT, "mocha", "--no-compile", ...filesOf(ON_CHAIN)]),
+  await offChain.code,
 ];
+offChain.print();
 process.exitCode = codes.every((code) => code === 0) ? 0 : 1;
 
 function filesOf(include: readonly string[], exclude: readonly string[] = []): string[] {
