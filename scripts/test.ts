@@ -13,10 +13,10 @@ const ON_CHAIN = [
 ];
 
 const HARDHAT = ["node_modules/hardhat/dist/src/cli.js", "test"];
-const MOCHA = ["node_modules/mocha/bin/mocha.js", "--import=tsx", "--timeout", "120000"];
 
-const flags = process.argv.slice(2);
-if (flags.includes("--deep")) process.env["JIAOZI_TEST_DEPTH"] = "deep";
+const deep = process.argv.includes("--deep");
+if (deep) process.env["JIAOZI_TEST_DEPTH"] = "deep";
+const MOCHA = ["node_modules/mocha/bin/mocha.js", "--import=tsx", "--timeout", deep ? "1800000" : "120000"];
 
 // The suites off the chain take the other processor, and speak when the ones on the chain have.
 const offChain = runAside([...MOCHA, ...filesOf(["test/**/*.ts"], [...NEEDS_MORE, ...ON_CHAIN])]);

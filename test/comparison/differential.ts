@@ -18,7 +18,6 @@ const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
 const SEED = 20_191_111;
 const RUNS = deep ? 150 : 25;
 const LONGEST = deep ? 40 : 20;
-const TIMEOUT_MS = deep ? 1_800_000 : 120_000;
 
 describe("referee, books and contracts, given the same random instructions", () => {
   const participants = smallWorld();
@@ -57,7 +56,7 @@ describe("referee, books and contracts, given the same random instructions", () 
       for (const end of ends) expect(end).to.deep.equal(expected);
     });
     await fc.assert(property, { seed: SEED, numRuns: RUNS, endOnFailure: false });
-  }).timeout(TIMEOUT_MS);
+  });
 
   async function openRails(): Promise<[Rail, Rail, Rail, Rail, Rail]> {
     await chain.provider.send("evm_revert", [snapshot]);
