@@ -18,13 +18,19 @@ const compiler = {
 
 const deep = process.env.JIAOZI_TEST_DEPTH === "deep";
 
+// Instrumented contracts are too large to deploy, so they must not take the place of the real ones.
+const paths =
+  process.env.JIAOZI_COVERAGE === undefined
+    ? { ignition: "deploy" }
+    : { ignition: "deploy", artifacts: "coverage/artifacts", cache: "coverage/cache" };
+
 export default defineConfig({
   plugins: [toolbox],
   solidity: {
     profiles: { default: compiler, production: compiler },
     npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol"],
   },
-  paths: { ignition: "deploy" },
+  paths,
   networks: {
     default: { type: "edr-simulated", chainType: "l1", hardfork: "osaka", ...LOCAL_CHAIN.simulated },
     node: { type: "edr-simulated", chainType: "l1", hardfork: "osaka", ...LOCAL_CHAIN.simulated },
@@ -37,7 +43,7 @@ export default defineConfig({
   },
   ignition: { requiredConfirmations: 1, disableFeeBumping: true },
   test: {
-    mocha: { timeout: 120_000 },
+    mocha: { timeout: deep ? 1_800_000 : 120_000 },
     solidity: {
       fuzz: { runs: deep ? 10_000 : 256, seed: "0x6a69616f7a69" },
       invariant: { runs: deep ? 256 : 24, depth: deep ? 250 : 40, failOnRevert: true },

@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -14,24 +14,28 @@ export function deploymentIdOf(chainId: number): string {
 }
 
 /**
- * A development chain forgets its contracts when it stops, the journal doesn't. Drops the journal of a chain on
- * which none of its contracts stands any more; on any other chain the journal is kept, for it is the truth.
+ * A development chain forgets its contracts when it stops, the journal doesn't. Drops the journal of an earlier
+ * instance of a development chain; on any other chain the journal is kept, for it is the truth.
  *
  * @returns Whether a journal was dropped.
  */
 export async function dropForgottenJournal(
-  provider: Pick<JsonRpcApiProvider, "getCode" | "send">,
+  provider: Pick<JsonRpcApiProvider, "send">,
   deploymentId: string,
   folder = DEPLOYMENTS,
 ): Promise<boolean> {
-  const addresses = await deployedAddresses(join(folder, deploymentId, "deployed_addresses.json"));
-  if (addresses.length === 0) return false;
   const client = String(await provider.send("web3_clientVersion", []));
   if (!client.startsWith("HardhatNetwork/")) return false;
-  const codes = await Promise.all(addresses.map((address) => provider.getCode(address)));
-  if (codes.some((code) => code !== "0x")) return false;
-  await rm(join(folder, deploymentId), { recursive: true });
-  return true;
+  const { instanceId } = (await provider.send("hardhat_metadata", [])) as { instanceId: string };
+  const note = join(folder, `${deploymentId}.instance`);
+  const noted = await readFile(note, "utf8").catch(() => undefined);
+  if (noted === instanceId) return false;
+  const journal = join(folder, deploymentId);
+  const existed = (await readFile(join(journal, "journal.jsonl")).catch(() => undefined)) !== undefined;
+  await rm(journal, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(note, instanceId);
+  return existed;
 }
 
 /**
@@ -48,13 +52,5 @@ export async function deployForOneRun<D>(
     return await deploy(connection, parameters, deploymentId);
   } finally {
     await rm(join(DEPLOYMENTS, deploymentId), { recursive: true, force: true });
-  }
-}
-
-async function deployedAddresses(file: string): Promise<string[]> {
-  try {
-    return Object.values(JSON.parse(await readFile(file, "utf8")) as Record<string, string>);
-  } catch {
-    return []; // nothing was deployed yet
   }
 }

@@ -12,7 +12,7 @@ import { prepareLocalChain, prepareNetwork } from "./chain.ts";
 import { main } from "./cli/main.ts";
 import { EXIT_CODES_HELP, type Options, helpOf, parseOptions } from "./cli/options.ts";
 import { openProgress } from "./cli/progress.ts";
-import { DATA_FOLDER, ROOT, SCENARIO_OPTIONS, scenarioFrom } from "./scenarioOption.ts";
+import { ROOT, SCENARIO_OPTIONS, scenarioFrom } from "./scenarioOption.ts";
 import { checkDay, replayDay } from "./session.ts";
 
 const OPTIONS: Options = {
@@ -61,7 +61,7 @@ await main(async (args) => {
       chain,
       network: typeof network === "string" ? network : "local",
       progress,
-      dataFolder: join(DATA_FOLDER, "compare"),
+      command: "compare" as const,
     };
     const summary = await checkDay(day);
     const out = typeof values["out"] === "string" ? values["out"] : join(ROOT, "report");

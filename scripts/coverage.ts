@@ -12,6 +12,7 @@ const SUITES = ["token", "yuan", "libra", "behaviours"];
 const folder = join(ROOT, "coverage");
 rmSync(folder, { recursive: true, force: true });
 const files = globSync(`test/{${SUITES.join(",")}}/**/*.ts`, { cwd: ROOT }).sort();
+process.env["JIAOZI_COVERAGE"] = "1";
 const code = await run(["node_modules/hardhat/dist/src/cli.js", "test", "mocha", "--coverage", ...files]);
 process.exitCode = code !== 0 || !enough(join(folder, "lcov.info")) ? 1 : 0;
 

@@ -1,10 +1,6 @@
-import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
-
-import { type Database } from "../src/centralized/database/database.ts";
-import { openDatabase } from "../src/centralized/database/openDatabase.ts";
+import type { Database } from "../src/centralized/database/database.ts";
 import type { FamilyResult } from "../src/comparison/family.ts";
-import { BOOKS_NAMES, type BooksName, openFamilies } from "../src/comparison/openFamilies.ts";
+import { BOOKS_NAMES, openFamilies } from "../src/comparison/openFamilies.ts";
 import { libraLeftOutBecause } from "../src/comparison/openLibraFamily.ts";
 import { type DayProgress, type DecisionsListener, runDay } from "../src/comparison/runDay.ts";
 import { environmentOf } from "../src/report/environment.ts";
@@ -15,6 +11,7 @@ import type { Scenario } from "../src/scenario/scenario.ts";
 import { scenarioTerms, signAll } from "../src/scenario/terms.ts";
 import type { PreparedChain } from "./chain.ts";
 import type { Progress } from "./cli/progress.ts";
+import { openRunDatabases } from "./databases.ts";
 import { prepareLibra } from "./libraChain.ts";
 
 const SECONDS_PER_DAY = 86_400;
@@ -24,8 +21,8 @@ export interface DayRun {
   readonly chain: PreparedChain;
   readonly network: string;
   readonly progress: Progress;
-  /** Where the embedded databases keep their files. */
-  readonly dataFolder: string;
+  /** Each command has databases of its own. */
+  readonly command: "start" | "compare";
   /** Sees every family's decisions as the day goes. */
   readonly onDecided?: DecisionsListener;
 }
@@ -52,7 +49,7 @@ export async function replayDay(run: DayRun, summary: ScenarioSummary): Promise<
   progress.step("Deploying ≋USD");
   const libra = because === undefined ? await prepareLibra(scenario, chain, run.network) : undefined;
   progress.step("Opening the databases");
-  const databases = await openDatabases(run.dataFolder);
+  const { databases, close } = await openRunDatabases(run.command, BOOKS_NAMES);
   try {
     progress.step("Opening accounts, wallets and reserves");
     const { provider, authorities, inclusion, deployment } = chain;
@@ -74,7 +71,7 @@ export async function replayDay(run: DayRun, summary: ScenarioSummary): Promise<
     progress.end();
     return await describe(run, summary, databases["alipay-2.0-gross"], results, because);
   } finally {
-    await Promise.all(Object.values(databases).map((database) => database.close()));
+    await close();
     await libra?.close();
   }
 }
@@ -85,20 +82,6 @@ async function termsFor(scenario: Scenario, { provider, deployment, wallClock }:
   if (!wallClock) return scenarioTerms(scenario, domain);
   const now = (await provider.getBlock("latest"))?.timestamp ?? 0;
   return scenarioTerms(scenario, domain, Math.max(scenario.closesAtSeconds, now + SECONDS_PER_DAY));
-}
-
-async function openDatabases(dataFolder: string): Promise<Record<BooksName, Database>> {
-  const url = process.env["DATABASE_URL"];
-  const open = async (name: BooksName) => {
-    if (url !== undefined) return openDatabase({ url, schema: `jiaozi_${name.replace(/[-.]/g, "_")}` });
-    const folder = join(dataFolder, name);
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(dataFolder, { recursive: true });
-    return openDatabase({ folder });
-  };
-  const databases: Partial<Record<BooksName, Database>> = {};
-  for (const name of BOOKS_NAMES) databases[name] = await open(name);
-  return databases as Record<BooksName, Database>;
 }
 
 async function describe(

@@ -16,7 +16,7 @@ import { openProgress } from "./cli/progress.ts";
 import { openWalletFor, walletsToTry } from "./demoWallets.ts";
 import { mineEveryPeriod } from "./localChain.ts";
 import { servePage } from "./page.ts";
-import { DATA_FOLDER, ROOT, SCENARIO_OPTIONS, scenarioFrom } from "./scenarioOption.ts";
+import { ROOT, SCENARIO_OPTIONS, scenarioFrom } from "./scenarioOption.ts";
 import { type DayRun, checkDay, replayDay } from "./session.ts";
 
 const OPTIONS: Options = {
@@ -46,7 +46,7 @@ await main(async (args) => {
   progress.step("Starting the chain and deploying the contracts");
   const chain = await prepareLocalChain(LOCAL_CHAIN.port, scenario.opensAtSeconds);
   try {
-    const day = { scenario, chain, network: "local", progress, dataFolder: join(DATA_FOLDER, "start") };
+    const day = { scenario, chain, network: "local", progress, command: "start" as const };
     const result = await replayDay(day, await checkDay(day));
     await writeResult(result, join(ROOT, "report"));
     await writeReport(result, join(ROOT, "report"));

@@ -1,17 +1,33 @@
 import { globSync } from "node:fs";
 
-import { run } from "./cli/run.ts";
+import { run, runAside } from "./cli/run.ts";
 import { ROOT } from "./scenarioOption.ts";
 
 /** Suites that need more than npm have scripts of their own. */
 const NEEDS_MORE = ["test/wallet/**"];
 
-const files = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
-if (process.argv.includes("--deep")) process.env["JIAOZI_TEST_DEPTH"] = "deep";
-const hardhat = ["node_modules/hardhat/dist/src/cli.js", "test"];
-const mochaFiles =
-  files.length > 0 ? files : globSync("test/**/*.ts", { cwd: ROOT, exclude: NEEDS_MORE }).sort();
+/** Suites on a chain run inside Hardhat, whose chai matchers know contracts but no fractions. */
+const ON_CHAIN = [
+  "test/{behaviours,token,yuan,libra,gas,deploy,onchain}/**/*.ts",
+  "test/comparison/{differential,workedExample,libraDifferential,libraWorkedExample}.ts",
+];
 
-const solidity = files.length > 0 ? 0 : await run([...hardhat, "solidity", "--no-compile"]);
-const mocha = await run([...hardhat, "mocha", "--no-compile", ...mochaFiles]);
-process.exitCode = solidity !== 0 || mocha !== 0 ? 1 : 0;
+const HARDHAT = ["node_modules/hardhat/dist/src/cli.js", "test"];
+
+const deep = process.argv.includes("--deep");
+if (deep) process.env["JIAOZI_TEST_DEPTH"] = "deep";
+const MOCHA = ["node_modules/mocha/bin/mocha.js", "--import=tsx", "--timeout", deep ? "1800000" : "120000"];
+
+// The suites off the chain take the other processor, and speak when the ones on the chain have.
+const offChain = runAside([...MOCHA, ...filesOf(["test/**/*.ts"], [...NEEDS_MORE, ...ON_CHAIN])]);
+const codes = [
+  await run([...HARDHAT, "solidity", "--no-compile"]),
+  await run([...HARDHAT, "mocha", "--no-compile", ...filesOf(ON_CHAIN)]),
+  await offChain.code,
+];
+offChain.print();
+process.exitCode = codes.every((code) => code === 0) ? 0 : 1;
+
+function filesOf(include: readonly string[], exclude: readonly string[] = []): string[] {
+  return include.flatMap((pattern) => globSync(pattern, { cwd: ROOT, exclude })).sort();
+}

@@ -41,11 +41,13 @@ contract LibraHandler is LibraSystem {
         if (coin.totalSupply() != before) supplyMovedElsewhere = true;
     }
 
-    /// @notice Custodians state what they hold as of a moment that may be past or to come.
+    /// @notice Custodians state what they hold as of a moment: late or to come, stale, or the second of a payout.
     /// @param amount How much.
-    /// @param secondsAgo How long ago, and beyond that ahead.
-    function attest(uint256 amount, uint256 secondsAgo) external keepsSupply {
-        uint256 asOf = block.timestamp + 60 - (secondsAgo % (2 * STALENESS));
+    /// @param moment Which moment.
+    function attest(uint256 amount, uint256 moment) external keepsSupply {
+        uint256 asOf = block.timestamp + 60 - (moment % (STALENESS / 4));
+        if (moment % 16 == 0) asOf -= STALENESS;
+        if (moment % 16 == 1 && _payouts.length != 0) asOf = _payouts[_payouts.length - 1].paidAt;
         bool good = asOf <= block.timestamp && asOf > _attestedAsOf && asOf + STALENESS >= block.timestamp;
         uint256 stated = amount % (4 * AMOUNTS);
         if (_attest(stated, asOf) != good) statementMisjudged = true;
@@ -68,12 +70,11 @@ contract LibraHandler is LibraSystem {
         treasury.requestMint(id, _amount(amount));
     }
 
-    /// @notice Compliance, or a dealer that would, approves a request for coins.
-    /// @param request Which request.
-    /// @param dealer Which dealer tries first.
-    function approveMint(uint256 request, uint256 dealer) external {
+    /// @notice Compliance approves the last request for coins, after a dealer with its role tried to.
+    /// @param dealer Which dealer.
+    function approveMint(uint256 dealer) external {
         if (_mints.length == 0) return;
-        bytes32 id = _mints[request % _mints.length];
+        bytes32 id = _mints[_mints.length - 1];
         VM.prank(dealerAt(dealer));
         try treasury.approveMint(id) {
             dealerDecided = true;
@@ -84,6 +85,7 @@ contract LibraHandler is LibraSystem {
             if (coin.totalSupply() > effectiveReserve()) mintedBeyondReserve = true;
             if (_attestedAsOf + STALENESS < block.timestamp) mintedOnStaleStatement = true;
             if (coin.totalSupply() != before + amount) supplyMovedElsewhere = true;
+            _mints.pop();
         } catch {
             if (coin.totalSupply() != before) supplyMovedElsewhere = true;
         }

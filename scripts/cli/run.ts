@@ -10,3 +10,15 @@ export function run(args: readonly string[], env: NodeJS.ProcessEnv = process.en
     child.on("exit", (code) => resolve(code ?? 1));
   });
 }
+
+/** Runs a program beside others, and keeps what it says until `print` is called. */
+export function runAside(args: readonly string[]): { readonly code: Promise<number>; print(): void } {
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part: Buffer) => said.push(part));
+  const code = new Promise<number>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (ended) => resolve(ended ?? 1));
+  });
+  return { code, print: () => process.stdout.write(Buffer.concat(said)) };
+}

@@ -13,8 +13,8 @@ import { instructionsOf, steps } from "./steps.ts";
 
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
 const SEED = 20_191_111;
-const RUNS = deep ? 400 : 25;
-const LONGEST = deep ? 60 : 20;
+const RUNS = deep ? 150 : 25;
+const LONGEST = deep ? 40 : 20;
 
 describe("referee, books and contracts, given the same random instructions", () => {
   const participants = smallWorld();

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 
 import { expect } from "chai";
@@ -121,16 +122,23 @@ describe("deploying", () => {
       expect(await provider.getBlockNumber()).to.equal(whole);
     });
 
-    it("keeps the journal while the contracts stand, and drops it when a development chain forgot them", async () => {
+    it("keeps the journal of this chain, and drops it when a development chain was started anew", async () => {
+      const stands = () => existsSync(FOLDER);
+      await dropForgottenJournal(provider, DEPLOYMENT);
+      await deployJiaozi(connection, parameters, DEPLOYMENT);
       expect(await dropForgottenJournal(provider, DEPLOYMENT)).to.equal(false);
-      const forgetful = {
-        getCode: async () => "0x",
-        send: (method: string) => provider.send(method, []),
+      expect(stands()).to.equal(true);
+      const besu = { send: async () => "besu/v26.8.0" };
+      expect(await dropForgottenJournal(besu, DEPLOYMENT)).to.equal(false);
+      expect(stands()).to.equal(true);
+      const startedAnew = {
+        send: async (method: string) =>
+          method === "hardhat_metadata" ? { instanceId: "another" } : provider.send(method, []),
       };
-      const durable = { ...forgetful, send: async () => "besu/v26.8.0" };
-      expect(await dropForgottenJournal(durable, DEPLOYMENT)).to.equal(false);
-      expect(await dropForgottenJournal(forgetful, DEPLOYMENT)).to.equal(true);
-      expect(await dropForgottenJournal(forgetful, DEPLOYMENT)).to.equal(false);
+      expect(await dropForgottenJournal(startedAnew, DEPLOYMENT)).to.equal(true);
+      expect(stands()).to.equal(false);
+      expect(await dropForgottenJournal(startedAnew, DEPLOYMENT)).to.equal(false);
+      await rm(new URL(`${DEPLOYMENT}.instance`, new URL(".", FOLDER)), { force: true });
     });
   });
 });

@@ -20,7 +20,8 @@ describe("the lockfile", () => {
       Object.keys(optionalDependencies).map((name) => ({ path, name })),
     );
     const missing = optional.filter(
-      ({ path, name }) => !(`${path}/node_modules/${name}` in packages) && !(`node_modules/${name}` in packages),
+      ({ path, name }) =>
+        !(`${path}/node_modules/${name}` in packages) && !(`node_modules/${name}` in packages),
     );
     expect(optional).to.not.be.empty;
     expect(missing).to.deep.equal([]);

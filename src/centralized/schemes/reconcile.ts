@@ -26,6 +26,9 @@ export function outOfBalance(account: string, problem: string): JiaoziError {
 export function requireAllAccounts(entries: readonly Entry[], accounts: ReadonlyMap<string, Account>): void {
   const missing = entries.find(({ chart }) => !accounts.has(chart.name));
   if (missing !== undefined) throw outOfBalance(missing.chart.name, "it is missing from the ledger");
+  const charted = new Set(entries.map(({ chart }) => chart.name));
+  const stray = [...accounts.keys()].find((name) => !charted.has(name));
+  if (stray !== undefined) throw outOfBalance(stray, "it isn't in the scheme's chart of accounts");
 }
 
 /** Each asset equals its issuer's liability, but for those who keep no book. */

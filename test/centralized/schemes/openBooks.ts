@@ -90,6 +90,12 @@ describe("reconciliation", () => {
     "netsunion/position/cmb": raise("credits_posted", "netsunion/position/cmb"),
     "netsunion/position/alipay": raise("debits_posted", "alipay/clearing"),
     "central-bank/settlement/netsunion": raise("credits_posted", "central-bank/settlement/netsunion"),
+    "netsunion/net_debit_caps, by NetsUnion's memo accounts": raise(
+      "debits_posted",
+      "netsunion/net_debit_caps",
+    ),
+    stranger: `INSERT INTO accounts VALUES (999, 'stranger', 1, false, false, 'open', 0)`,
+    "icbc/loans, by its absence": "DELETE FROM accounts WHERE name = 'icbc/loans'",
     "icbc/reserves, by its balance sheet": raise("credits_posted", "icbc/deposit/ada"),
   };
   for (const [account, script] of Object.entries(cases)) {

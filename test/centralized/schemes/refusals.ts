@@ -40,20 +40,34 @@ const CASES: readonly Case[] = [
 
 for (const mode of ["gross", "net"] as const) {
   describe(`alipay-2.0 in books, ${mode}: the first rule that applies`, () => {
-    for (const [what, kind, payer, payee, amountFen, reason] of CASES) {
-      it(`${what}: ${reason}`, async () => {
-        const books = await openSmallDay(mode);
-        const before = await books.claims();
-        const [decision] = await books.settle([signed(kind, payer, payee, amountFen, { id: "it" })]);
+    // refusals change nothing, as each case checks: they share one day
+    let books: Books;
+    before(async () => {
+      books = await openSmallDay(mode);
+    });
 
-        if (reason === "NONE") {
-          expect(decision).to.deep.equal({ id: "it", status: "accepted", replayed: false });
-          expect(await books.claims()).to.not.deep.equal(before);
-        } else {
-          expect(decision).to.deep.equal({ id: "it", status: "rejected", reason, replayed: false });
-          expect(await books.claims()).to.deep.equal(before);
-        }
+    for (const [what, kind, payer, payee, amountFen, reason] of CASES.filter(
+      ([, , , , , each]) => each !== "NONE",
+    )) {
+      it(`${what}: ${reason}`, async () => {
+        const claims = await books.claims();
+        const instruction = signed(kind, payer, payee, amountFen);
+        const [decision] = await books.settle([instruction]);
+        expect(decision).to.deep.equal({ id: instruction.id, status: "rejected", reason, replayed: false });
+        expect(await books.claims()).to.deep.equal(claims);
         await expectSound(books);
+      });
+    }
+
+    for (const [what, kind, payer, payee, amountFen] of CASES.filter(([, , , , , each]) => each === "NONE")) {
+      it(`${what}: accepted`, async () => {
+        const day = await openSmallDay(mode);
+        const claims = await day.claims();
+        const instruction = signed(kind, payer, payee, amountFen);
+        const [decision] = await day.settle([instruction]);
+        expect(decision).to.deep.equal({ id: instruction.id, status: "accepted", replayed: false });
+        expect(await day.claims()).to.not.deep.equal(claims);
+        await expectSound(day);
       });
     }
   });

@@ -34,14 +34,16 @@ CREATE FUNCTION first_tampered_row() RETURNS TABLE (sequence bigint, problem tex
 $$;
 
 CREATE FUNCTION first_tampered_account() RETURNS TABLE (account text, problem text) LANGUAGE sql STABLE AS $$
-  SELECT a.name, CASE WHEN d.contents IS DISTINCT FROM account_text(a) THEN 'its terms aren''t those in the log'
+  SELECT coalesce(a.name, 'number ' || d.account_id || ', ' || d.contents),
+    CASE WHEN a.id IS NULL THEN 'it is missing'
+      WHEN d.contents IS DISTINCT FROM account_text(a) THEN 'its terms aren''t those in the log'
       ELSE 'its balances aren''t the sum of its transfers' END
   FROM accounts a
-  LEFT JOIN recomputed_balances b ON b.account_id = a.id
-  LEFT JOIN (SELECT DISTINCT ON (account_id) account_id, contents FROM log
+  FULL JOIN (SELECT DISTINCT ON (account_id) account_id, contents FROM log
              WHERE account_id IS NOT NULL ORDER BY account_id, sequence DESC) AS d ON d.account_id = a.id
-  WHERE d.contents IS DISTINCT FROM account_text(a)
+  LEFT JOIN recomputed_balances b ON b.account_id = a.id
+  WHERE a.id IS NULL OR d.contents IS DISTINCT FROM account_text(a)
     OR a.debits_pending <> coalesce(b.debits_pending, 0) OR a.debits_posted <> coalesce(b.debits_posted, 0)
     OR a.credits_pending <> coalesce(b.credits_pending, 0) OR a.credits_posted <> coalesce(b.credits_posted, 0)
-  ORDER BY a.id LIMIT 1
+  ORDER BY coalesce(a.id, d.account_id) LIMIT 1
 $$;
