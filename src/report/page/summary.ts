@@ -12,7 +12,7 @@ const DIGITS_SHOWN = 12;
 export function summary(result: Result): Html {
   const { scenario } = result;
   return html`<header><h1>Jiaozi: one day of payments, settled on every rail</h1>
-<p class="lede">${scenario.name}. The same signed instructions went through Solidity contracts and through double-entry books, and each was held against a reference model (the referee), decision by decision.</p></header>
+<p class="lede">${scenario.name}. The same instructions went through every rail below, Solidity contracts or double-entry books, and each rail was held against a reference model of its scheme (the referee), decision by decision.</p></header>
 ${verdictBox(result)}
 ${tiles(result)}
 ${railTable(result.families)}
