@@ -45,7 +45,7 @@ function serveReport(middlewares: Connect.Server, folder: URL): void {
 function fileAt(address: string, folder: URL): URL | undefined {
   const path = address.replace(/[?#].*$/, "");
   const name = path === "/" ? "index.html" : path.replace(/^\/+/, "");
-  if (!URL.canParse(name, folder)) return undefined;
+  if (!URL.canParse(name, folder.href)) return undefined;
   // reading refuses encoded slashes, which this wouldn't see
   const file = new URL(name, folder);
   return file.href.startsWith(folder.href) ? file : undefined;
