@@ -2,7 +2,7 @@ import { JiaoziError } from "../../catalogue/errors.ts";
 import { CENTRAL_BANK, OUTSIDERS } from "../../scenario/claims.ts";
 import type { ParticipantId } from "../../scenario/participants.ts";
 import type { Account, Amount } from "../ledger/accounts.ts";
-import { type Entry, balanceSheetsOf } from "./balanceSheets.ts";
+import type { Entry } from "./balanceSheets.ts";
 import type { ChartAccount } from "./chartAccount.ts";
 
 export type Balances = ReadonlyMap<string, Amount>;
@@ -52,20 +52,17 @@ function mirrorKey(account: Pick<ChartAccount, "entity" | "counterparty" | "inst
   return JSON.stringify([account.entity, account.counterparty, account.instrument]);
 }
 
-/** Each entity's assets equal its liabilities and what it has earned. */
+/** Each entity's debits equal its credits: assets are liabilities and what it has earned, and memos cancel out. */
 export function requireEqualSheets(entries: readonly Entry[]): void {
-  const earned = new Map<ParticipantId, Amount>();
+  const books = new Map<ParticipantId, { readonly first: string; sum: Amount }>();
   for (const { chart, balance } of entries) {
-    if (chart.side === "equity") earned.set(chart.entity, (earned.get(chart.entity) ?? 0n) - balance);
+    const book = books.get(chart.entity) ?? { first: chart.name, sum: 0n };
+    book.sum += balance;
+    books.set(chart.entity, book);
   }
-  for (const { entity, equity } of balanceSheetsOf(entries)) {
-    const difference = equity - (earned.get(entity) ?? 0n);
-    if (difference === 0n) continue;
-    const first = entries.find(({ chart }) => chart.entity === entity);
-    throw outOfBalance(
-      first?.chart.name ?? entity,
-      `${entity}'s assets differ from its liabilities and earnings by ${difference}`,
-    );
+  for (const [entity, { first, sum }] of books) {
+    if (sum === 0n) continue;
+    throw outOfBalance(first, `${entity}'s debits exceed its credits by ${sum}`);
   }
 }
 
