@@ -1,19 +1,15 @@
 import { join } from "node:path";
 import { stdout } from "node:process";
 
-import { writeReport } from "../src/report/writeReport.ts";
-import { jsonOf, writeResult } from "../src/report/writeResult.ts";
-import { openDifferencesReport } from "../src/report/differencesReport.ts";
-import { renderResult } from "../src/report/terminal.ts";
-import { withdrawalFee } from "../src/centralized/schemes/alipay1/fee.ts";
 import { EXIT } from "../src/catalogue/errors.ts";
-import { defaultPooledTerms } from "../src/scenario/alipay1/pooledTerms.ts";
+import { renderResult } from "../src/report/terminal.ts";
+import { jsonOf } from "../src/report/writeResult.ts";
 import { prepareLocalChain, prepareNetwork } from "./chain.ts";
 import { main } from "./cli/main.ts";
 import { EXIT_CODES_HELP, type Options, helpOf, parseOptions } from "./cli/options.ts";
 import { openProgress } from "./cli/progress.ts";
 import { ROOT, SCENARIO_OPTIONS, scenarioFrom } from "./scenarioOption.ts";
-import { checkDay, replayDay } from "./session.ts";
+import { settleDay } from "./settleDay.ts";
 
 const OPTIONS: Options = {
   ...SCENARIO_OPTIONS,
@@ -63,17 +59,10 @@ await main(async (args) => {
       progress,
       command: "compare" as const,
     };
-    const summary = await checkDay(day);
     const out = typeof values["out"] === "string" ? values["out"] : join(ROOT, "report");
-    const { participants } = scenario;
-    const { fee } = defaultPooledTerms(participants);
-    const differences = await openDifferencesReport(out, participants, withdrawalFee(fee));
-    const result = await replayDay({ ...day, onDecided: differences.onDecided }, summary);
-    await differences.close();
-    await writeResult(result, out);
-    const page = await writeReport(result, out);
+    const { result, agree, page } = await settleDay(day, out);
     stdout.write(values["json"] === true ? jsonOf(result) : `${renderResult(result)}\n\nReport: ${page}\n`);
-    return result.families.every((family) => family.agree) ? EXIT.ok : EXIT.checkFailed;
+    return agree ? EXIT.ok : EXIT.checkFailed;
   } finally {
     progress.end();
     await chain.close();

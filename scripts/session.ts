@@ -46,34 +46,32 @@ export async function checkDay({ scenario, chain, progress }: DayRun): Promise<S
 export async function replayDay(run: DayRun, summary: ScenarioSummary): Promise<Result> {
   const { scenario, chain, progress } = run;
   const because = libraLeftOutBecause(scenario);
-  progress.step("Deploying ≋USD");
-  const libra = because === undefined ? await prepareLibra(scenario, chain, run.network) : undefined;
+  await using opened = new AsyncDisposableStack();
   progress.step("Opening the databases");
   const { databases, close } = await openRunDatabases(run.command, BOOKS_NAMES);
-  try {
-    progress.step("Opening accounts, wallets and reserves");
-    const { provider, authorities, inclusion, deployment } = chain;
-    const contracts = { provider, authorities, inclusion, ...deployment };
-    const terms = await termsFor(scenario, chain);
-    const families = await openFamilies({
-      scenario,
-      terms,
-      contracts,
-      databases,
-      ...(libra === undefined ? {} : { libra: libra.contracts }),
-    });
-    progress.step(
-      `Settling ${summary.instructions.toLocaleString("en")} instructions on contracts, books and referee`,
-    );
-    const onProgress = ({ settled, agree }: DayProgress) =>
-      progress.update(settled, summary.instructions, agree ? "in agreement" : "they differ");
-    const results = await runDay(families, signAll(scenario, terms), onProgress, run.onDecided);
-    progress.end();
-    return await describe(run, summary, databases["alipay-2.0-gross"], results, because);
-  } finally {
-    await close();
-    await libra?.close();
-  }
+  opened.defer(close);
+  progress.step("Deploying ≋USD");
+  const libra = because === undefined ? await prepareLibra(scenario, chain, run.network) : undefined;
+  if (libra !== undefined) opened.defer(libra.close);
+  progress.step("Opening accounts, wallets and reserves");
+  const { provider, authorities, inclusion, deployment } = chain;
+  const contracts = { provider, authorities, inclusion, ...deployment };
+  const terms = await termsFor(scenario, chain);
+  const families = await openFamilies({
+    scenario,
+    terms,
+    contracts,
+    databases,
+    ...(libra === undefined ? {} : { libra: libra.contracts }),
+  });
+  progress.step(
+    `Settling ${summary.instructions.toLocaleString("en")} instructions on contracts, books and referee`,
+  );
+  const onProgress = ({ settled, agree }: DayProgress) =>
+    progress.update(settled, summary.instructions, agree ? "in agreement" : "they differ");
+  const results = await runDay(families, signAll(scenario, terms), onProgress, run.onDecided);
+  progress.end();
+  return await describe(run, summary, databases["alipay-2.0-gross"], results, because);
 }
 
 async function termsFor(scenario: Scenario, { provider, deployment, wallClock }: PreparedChain) {

@@ -6,8 +6,6 @@ import { addressBookOf, writeAddressBook } from "../deploy/addressBook.ts";
 import { LOCAL_CHAIN } from "../deploy/localChain.ts";
 import { EXIT } from "../src/catalogue/errors.ts";
 import { renderResult } from "../src/report/terminal.ts";
-import { writeReport } from "../src/report/writeReport.ts";
-import { writeResult } from "../src/report/writeResult.ts";
 import { demonstrationAddress } from "../src/scenario/keys.ts";
 import { prepareLocalChain } from "./chain.ts";
 import { main } from "./cli/main.ts";
@@ -17,7 +15,8 @@ import { openWalletFor, walletsToTry } from "./demoWallets.ts";
 import { mineEveryPeriod } from "./localChain.ts";
 import { servePage } from "./page.ts";
 import { ROOT, SCENARIO_OPTIONS, scenarioFrom } from "./scenarioOption.ts";
-import { type DayRun, checkDay, replayDay } from "./session.ts";
+import type { DayRun } from "./session.ts";
+import { settleDay } from "./settleDay.ts";
 
 const OPTIONS: Options = {
   ...SCENARIO_OPTIONS,
@@ -47,11 +46,8 @@ await main(async (args) => {
   const chain = await prepareLocalChain(LOCAL_CHAIN.port, scenario.opensAtSeconds);
   try {
     const day = { scenario, chain, network: "local", progress, command: "start" as const };
-    const result = await replayDay(day, await checkDay(day));
-    await writeResult(result, join(ROOT, "report"));
-    await writeReport(result, join(ROOT, "report"));
-    stdout.write(`${renderResult(result)}\n`);
-    const agree = result.families.every((family) => family.agree);
+    const { result, agree, page } = await settleDay(day, join(ROOT, "report"));
+    stdout.write(`${renderResult(result)}\n\nReport: ${page}\n`);
     if (!agree) return EXIT.checkFailed;
     return values["once"] === true ? EXIT.ok : await serve(day, values["wallet"]);
   } finally {
