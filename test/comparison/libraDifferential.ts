@@ -17,8 +17,8 @@ import { instructionsOf, steps } from "./steps.ts";
 
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
 const SEED = 20_200_416;
-const RUNS = deep ? 400 : 15;
-const LONGEST = deep ? 60 : 20;
+const RUNS = deep ? 80 : 15;
+const LONGEST = deep ? 40 : 20;
 /** So that inventory and cash run out, and the day ends in burns as well as in mints. */
 const LIBRA = { ...DEFAULT_LIBRA, inventoryPercent: 40n, dealerDepositPercent: 60n };
 

@@ -9,7 +9,7 @@ import { freshDatabase } from "../freshDatabase.ts";
 import { LedgerModel } from "./ledgerModel.ts";
 
 const SEED = 20_191_111;
-const RUNS = process.env.JIAOZI_TEST_DEPTH === "deep" ? 150 : 25;
+const RUNS = process.env.JIAOZI_TEST_DEPTH === "deep" ? 100 : 25;
 
 const ACCOUNTS: readonly NewAccount[] = [
   { name: "mint", limit: "none", state: "open", frozenAmount: 0n },

@@ -9,7 +9,7 @@ import { freshDatabase } from "../freshDatabase.ts";
 import { CLOSES_AT_SECONDS, OPENS_AT_SECONDS, smallParticipants, smallTerms } from "./smallDay.ts";
 
 const SEED = 20_180_630;
-const RUNS = process.env.JIAOZI_TEST_DEPTH === "deep" ? 60 : 8;
+const RUNS = process.env.JIAOZI_TEST_DEPTH === "deep" ? 30 : 8;
 
 const holder = fc.constantFrom(...smallParticipants.holders.keys());
 const bank = fc.constantFrom(...smallParticipants.banks.keys());
