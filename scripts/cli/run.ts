@@ -16,7 +16,10 @@ export function run(args: readonly string[], env: NodeJS.ProcessEnv = process.en
 
 /** Runs a program beside others, and keeps what it says until `print` is called. */
 export function runAside(args: readonly string[]): { readonly code: Promise<number>; print(): void } {
-  const child = spawn(process.execPath, [...NODE_FLAGS, ...args], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [...NODE_FLAGS, ...args], {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (part: Buffer) => said.push(part));
   const code = new Promise<number>((resolve, reject) => {
