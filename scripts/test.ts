@@ -4,7 +4,7 @@ import { run, runAside } from "./cli/run.ts";
 import { ROOT } from "./scenarioOption.ts";
 
 /** Suites that need more than npm have scripts of their own. */
-const NEEDS_MORE = ["test/wallet/**"];
+const NEEDS_MORE = ["test/wallet/**", "test/postgres/**"];
 
 /** Suites on a chain run inside Hardhat, whose chai matchers know contracts but no fractions. */
 const ON_CHAIN = [
