@@ -1,5 +1,6 @@
 import { type JsonRpcApiProvider, Transaction } from "ethers";
 
+import type { Refusal } from "../catalogue/refusals.ts";
 import type { Claim } from "../scenario/claims.ts";
 import type { SignedInstruction } from "../scenario/instructions.ts";
 import type { Decision, Rail } from "../scenario/rail.ts";
@@ -18,8 +19,10 @@ export interface ContractsScheme {
   dependenciesOf(instruction: SignedInstruction): Dependencies;
   /** Transactions of one sender keep their order on any chain. */
   senderOf(instruction: SignedInstruction): string;
-  /** Decides what is decided off the chain, and so which call settles or refuses the instruction. */
-  callFor(instruction: SignedInstruction): OperatorCall;
+  /** What a bank or a dealer decides from its own book, off the chain; undefined if it has no reason to refuse. */
+  refusalOf(instruction: SignedInstruction): Refusal | undefined;
+  /** Which call settles the instruction, or reports that refusal. */
+  callFor(instruction: SignedInstruction, refusal: Refusal | undefined): OperatorCall;
   /** Books off the chain what the chain settled. */
   settled(instruction: SignedInstruction): void;
   endDay(): Promise<void>;
@@ -76,7 +79,7 @@ export class ContractsRail implements Rail {
     const { provider, inclusion, operators } = this.#chain;
     const group = this.#composer.take();
     const signed: string[] = [];
-    for (const instruction of group) signed.push(await operators.sign(this.#scheme.callFor(instruction)));
+    for (const instruction of group) signed.push(await operators.sign(this.#callFor(instruction)));
     const last = group.at(-1) as SignedInstruction;
     const included = await inclusion.include(signed, last.atSeconds);
     const outcomes = await outcomesIn(provider, this.#scheme.log, included);
@@ -88,6 +91,10 @@ export class ContractsRail implements Rail {
       decisions.push(this.#decided(instruction, outcome));
     }
     return decisions;
+  }
+
+  #callFor(instruction: SignedInstruction): OperatorCall {
+    return this.#scheme.callFor(instruction, this.#scheme.refusalOf(instruction));
   }
 
   #decided(instruction: SignedInstruction, outcome: Outcome): Decision {

@@ -1,7 +1,8 @@
-import { type Provider, Wallet } from "ethers";
+import { type Provider, getBytes } from "ethers";
 
 import { demonstrationAddress, demonstrationKey } from "../scenario/keys.ts";
 import type { ParticipantId } from "../scenario/participants.ts";
+import { type SignedTransaction, signTransaction } from "./signTransaction.ts";
 
 /** A call that an operator, a bank or an institution, sends to a contract. */
 export interface OperatorCall {
@@ -21,7 +22,8 @@ export class Operators {
   readonly #keySeed: string;
   readonly #chainId: number;
   readonly #provider: Provider;
-  readonly #accounts = new Map<ParticipantId, { wallet: Wallet; nextNonce: number }>();
+  readonly #keys = new Map<ParticipantId, Uint8Array>();
+  readonly #nextNonces = new Map<ParticipantId, number>();
 
   constructor(keySeed: string, chainId: number, provider: Provider) {
     this.#keySeed = keySeed;
@@ -34,25 +36,37 @@ export class Operators {
   }
 
   async sign(call: OperatorCall): Promise<string> {
-    const account = await this.#account(call.operator);
-    return account.wallet.signTransaction({
-      type: 2,
-      chainId: this.#chainId,
-      nonce: account.nextNonce++,
-      to: call.to,
-      data: call.data,
-      gasLimit: GAS_LIMIT,
-      maxFeePerGas: 0n,
-      maxPriorityFeePerGas: 0n,
-    });
+    await this.countNonces([call.operator]);
+    return this.signAt(call, this.takeNonce(call.operator)).raw;
   }
 
-  async #account(operator: ParticipantId) {
-    const known = this.#accounts.get(operator);
+  /** Asks the chain, once, how far each operator's nonces have come; from then on they are counted here. */
+  async countNonces(operators: Iterable<ParticipantId>): Promise<void> {
+    for (const operator of operators) {
+      if (this.#nextNonces.has(operator)) continue;
+      const nonce = await this.#provider.getTransactionCount(this.addressOf(operator));
+      if (!this.#nextNonces.has(operator)) this.#nextNonces.set(operator, nonce);
+    }
+  }
+
+  /** The chain takes an operator's transactions in the order of their nonces, and waits for one that is left out. */
+  takeNonce(operator: ParticipantId): number {
+    const nonce = this.#nextNonces.get(operator);
+    if (nonce === undefined) throw new Error(`The nonces of ${operator} aren't counted`);
+    this.#nextNonces.set(operator, nonce + 1);
+    return nonce;
+  }
+
+  signAt({ operator, to, data }: OperatorCall, nonce: number): SignedTransaction {
+    const transaction = { chainId: this.#chainId, nonce, gasLimit: GAS_LIMIT, to, data };
+    return signTransaction(transaction, this.#keyOf(operator));
+  }
+
+  #keyOf(operator: ParticipantId): Uint8Array {
+    const known = this.#keys.get(operator);
     if (known !== undefined) return known;
-    const wallet = new Wallet(demonstrationKey(this.#keySeed, operator));
-    const account = { wallet, nextNonce: await this.#provider.getTransactionCount(wallet.address) };
-    this.#accounts.set(operator, account);
-    return account;
+    const key = getBytes(demonstrationKey(this.#keySeed, operator).privateKey);
+    this.#keys.set(operator, key);
+    return key;
   }
 }

@@ -23,7 +23,8 @@ export function attachContractsRail(context: ContractsRailContext): Rail {
   return new ContractsRail(context, alipay2(context));
 }
 
-function alipay2(context: ContractsRailContext): ContractsScheme {
+/** What is particular to the scheme, with a deposit book that opens as the scenario does. */
+export function alipay2(context: ContractsRailContext): ContractsScheme {
   const { participants, terms, walletYuan } = context;
   const bankCore = new BankCore(participants.holders.values());
   return {
@@ -35,7 +36,8 @@ function alipay2(context: ContractsRailContext): ContractsScheme {
     },
     senderOf: (instruction) =>
       instruction.kind === "top_up" ? instruction.payer : institutionOf(instruction, context),
-    callFor: (instruction) => route(instruction, bankCore.refusalOf(instruction), context),
+    refusalOf: (instruction) => bankCore.refusalOf(instruction),
+    callFor: (instruction, refusal) => route(instruction, refusal, context),
     settled: (instruction) => bankCore.settled(instruction),
     // every payment was settled in central-bank money when it was made
     endDay: () => Promise.resolve(),

@@ -26,7 +26,8 @@ export function attachLibraContractsRail(context: LibraContext): Rail {
   return new ContractsRail(context, libra(context));
 }
 
-function libra(context: LibraContext): ContractsScheme {
+/** What is particular to the scheme, with the banks' books as the scenario opens them. */
+export function libra(context: LibraContext): ContractsScheme {
   const core = new DealerCore(context.day);
   let restorations = 0;
   return {
@@ -37,7 +38,8 @@ function libra(context: LibraContext): ContractsScheme {
       if (instruction.kind === "top_up") verifyAuthorisation(instruction, context.terms);
     },
     senderOf: (instruction) => senderOf(instruction, context),
-    callFor: (instruction) => route(instruction, core.refusalOf(instruction), context),
+    refusalOf: (instruction) => core.refusalOf(instruction),
+    callFor: (instruction, refusal) => route(instruction, refusal, context),
     settled: (instruction) => core.settled(instruction),
     endDay: () => restoreInventory(context, core, keccakOfText(`inventory/${restorations++}`)),
     claims: () => claimsOnChain(context, core),
