@@ -1,6 +1,7 @@
 import type { Refusal } from "../../catalogue/refusals.ts";
 import type { AuthorisationTerms } from "../../scenario/authorisation.ts";
 import type { Claim } from "../../scenario/claims.ts";
+import { FirstUses } from "../../scenario/firstUses.ts";
 import type { Instruction, SignedInstruction } from "../../scenario/instructions.ts";
 import type { Decision, Rail } from "../../scenario/rail.ts";
 import { requireDecidable } from "./decided.ts";
@@ -18,7 +19,10 @@ export interface Model {
   claims(): readonly Claim[];
 }
 
-/** A referee over a scheme's model. An error in a list of instructions, wherever it stands, leaves the whole list undone. */
+/**
+ * A referee over a scheme's model. An error in a list of instructions, wherever it stands, leaves the whole list
+ * undone. Memory doesn't grow with the day.
+ */
 export function refereeOf(terms: AuthorisationTerms, model: Model): Rail {
   const referee = new Referee(terms, model);
   return {
@@ -26,15 +30,15 @@ export function refereeOf(terms: AuthorisationTerms, model: Model): Rail {
     settle: async (instructions) => referee.settle(instructions),
     endDay: async () => model.endDay(),
     claims: async () => model.claims(),
-    close: async () => {},
+    close: async () => referee.close(),
   };
 }
 
 class Referee {
   readonly #terms: AuthorisationTerms;
   readonly #model: Model;
-  readonly #decisions = new Map<string, Decision>();
-  readonly #digests = new Map<string, string>();
+  /** Of each id that was decided, the digest and the reason, which is empty if it was accepted. */
+  readonly #decided = new FirstUses();
 
   constructor(terms: AuthorisationTerms, model: Model) {
     this.#terms = terms;
@@ -44,25 +48,37 @@ class Referee {
   settle(instructions: readonly SignedInstruction[]): readonly Decision[] {
     const digests = new Map<string, string>();
     for (const instruction of instructions) {
-      const earlierDigest = this.#digests.get(instruction.id) ?? digests.get(instruction.id);
-      digests.set(instruction.id, requireDecidable(instruction, this.#terms, earlierDigest));
+      const { id } = instruction;
+      const earlierDigest = digests.get(id) ?? this.#firstOf(id)?.digest;
+      digests.set(id, requireDecidable(instruction, this.#terms, earlierDigest));
     }
-    for (const [id, digest] of digests) this.#digests.set(id, digest);
-    return instructions.map((instruction) => this.#decide(instruction));
+    return instructions.map((instruction) => this.#decide(instruction, digests.get(instruction.id) ?? ""));
   }
 
-  #decide(instruction: SignedInstruction): Decision {
-    const { id } = instruction;
-    const first = this.#decisions.get(id);
-    if (first !== undefined) return { ...first, replayed: true };
-    this.#model.advanceTo(instruction.atSeconds);
+  close(): void {
+    this.#decided.close();
+  }
+
+  #decide(instruction: SignedInstruction, digest: string): Decision {
+    const { id, atSeconds } = instruction;
+    const first = this.#firstOf(id);
+    if (first !== undefined) return decision(id, first.reason, true);
+    this.#model.advanceTo(atSeconds);
     const reason = this.#model.refusalOf(instruction);
     if (reason === undefined) this.#model.carryOut(instruction);
-    const decision: Decision =
-      reason === undefined
-        ? { id, status: "accepted", replayed: false }
-        : { id, status: "rejected", reason, replayed: false };
-    this.#decisions.set(id, decision);
-    return decision;
+    this.#decided.record(id, `${digest} ${reason ?? ""}`);
+    return decision(id, reason, false);
   }
+
+  #firstOf(id: string): { readonly digest: string; readonly reason: Refusal | undefined } | undefined {
+    const [digest, reason] = this.#decided.of(id)?.split(" ") ?? [];
+    if (digest === undefined) return undefined;
+    return { digest, reason: reason === "" ? undefined : (reason as Refusal) };
+  }
+}
+
+function decision(id: string, reason: Refusal | undefined, replayed: boolean): Decision {
+  return reason === undefined
+    ? { id, status: "accepted", replayed }
+    : { id, status: "rejected", reason, replayed };
 }

@@ -1,3 +1,4 @@
+import { FirstUses } from "../firstUses.ts";
 import type { Instruction } from "../instructions.ts";
 import type { Fen, ParticipantId } from "../participants.ts";
 import { formatYuan } from "../yuan.ts";
@@ -18,19 +19,22 @@ export interface Calibration {
 
 export interface CalibrationMeter {
   add(instruction: Instruction): void;
+  /** Ends the measurement. */
   result(): Calibration;
 }
 
 /** Measures a day as its instructions pass. `shops` are the merchants that are paid by barcode, not funds or utilities. */
 export function calibrationMeter(shops: ReadonlySet<ParticipantId>): CalibrationMeter {
-  const seen = new Set<string>();
+  const seen = new FirstUses();
+  let instructions = 0;
   let sumFen = 0n;
   let shopPayments = 0;
   let small = 0;
 
   function add({ id, kind, payee, amount: amountFen }: Instruction): void {
-    if (seen.has(id)) return;
-    seen.add(id);
+    if (seen.of(id) !== undefined) return;
+    seen.record(id, kind);
+    instructions += 1;
     sumFen += amountFen;
     if (kind !== "payment" || !shops.has(payee)) return;
     shopPayments += 1;
@@ -38,11 +42,12 @@ export function calibrationMeter(shops: ReadonlySet<ParticipantId>): Calibration
   }
 
   function result(): Calibration {
-    const meanFen = seen.size === 0 ? 0n : sumFen / BigInt(seen.size);
+    seen.close();
+    const meanFen = instructions === 0 ? 0n : sumFen / BigInt(instructions);
     const smallShare = shopPayments === 0 ? 0 : small / shopPayments;
     const { share, tolerance } = SMALL_PAYMENT_TARGET;
     return {
-      instructions: seen.size,
+      instructions,
       meanFen,
       meanMet: isWithin(meanFen, MEAN_TARGET_YUAN.least, MEAN_TARGET_YUAN.most),
       shopPayments,

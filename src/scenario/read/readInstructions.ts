@@ -5,7 +5,7 @@ import type { InstructionLine, ScenarioDay } from "../scenario.ts";
 import { type CsvColumns, type CsvRow, readCsv } from "./csv.ts";
 import { type Cell, cellFault } from "./fault.ts";
 import { readAmount, readChoice, readId, readSignature } from "./fields.ts";
-import { IdIndex, LARGEST_ID_COUNT } from "./idIndex.ts";
+import { IdIndex } from "./idIndex.ts";
 
 export const INSTRUCTION_COLUMNS = ["id", "time", "kind", "payer", "payee", "amount_yuan"] as const;
 const COLUMNS: CsvColumns<Column> = { required: INSTRUCTION_COLUMNS, optional: ["signature"] };
@@ -21,8 +21,8 @@ const SIDES: Record<InstructionKind, { readonly payer: Side; readonly payee: Sid
 };
 
 /**
- * Reads instructions in order, checking each by itself and against the ones before it. Memory grows only by the
- * index of ids. Throws `JiaoziError` with file, line and field at the first fault.
+ * Reads instructions in order, checking each by itself and against the ones before it; memory doesn't grow with the
+ * file. Throws `JiaoziError` with file, line and field at the first fault.
  */
 export async function* readInstructions(
   file: string,
@@ -31,12 +31,16 @@ export async function* readInstructions(
 ): AsyncGenerator<InstructionLine> {
   const ids = new IdIndex();
   let earliestSeconds = day.opensAtSeconds;
-  for await (const row of readCsv(file, COLUMNS)) {
-    const instruction = readInstruction(row, day, participants, earliestSeconds);
-    earliestSeconds = instruction.atSeconds;
-    requireOwnId(row.cell("id"), ids, instruction);
-    const signature = readPayerSignature(row.cell("signature"), participants, instruction.payer);
-    yield { line: row.line, instruction, ...(signature === undefined ? {} : { signature }) };
+  try {
+    for await (const row of readCsv(file, COLUMNS)) {
+      const instruction = readInstruction(row, day, participants, earliestSeconds);
+      earliestSeconds = instruction.atSeconds;
+      requireOwnId(row.cell("id"), ids, instruction);
+      const signature = readPayerSignature(row.cell("signature"), participants, instruction.payer);
+      yield { line: row.line, instruction, ...(signature === undefined ? {} : { signature }) };
+    }
+  } finally {
+    ids.close();
   }
 }
 
@@ -89,19 +93,9 @@ function readSide(cell: Cell, participants: Participants, kind: InstructionKind,
 }
 
 function requireOwnId(cell: Cell, ids: IdIndex, instruction: Instruction): void {
-  const use = ids.use(instruction);
-  if (use === "reused") {
-    const nextStep = "Give it an id of its own; only an identical instruction may repeat an id.";
-    throw cellFault(cell, "was used before for an instruction with other contents", nextStep, "ID_REUSED");
-  }
-  if (use === "full") {
-    throw cellFault(
-      cell,
-      `is beyond the ${LARGEST_ID_COUNT} ids that one file may have`,
-      "Split the file.",
-      "BAD_FILE",
-    );
-  }
+  if (ids.use(instruction) !== "reused") return;
+  const nextStep = "Give it an id of its own; only an identical instruction may repeat an id.";
+  throw cellFault(cell, "was used before for an instruction with other contents", nextStep, "ID_REUSED");
 }
 
 function readPayerSignature(
