@@ -1,4 +1,4 @@
-import type { JsonRpcApiProvider, Log } from "ethers";
+import type { JsonRpcApiProvider } from "ethers";
 
 import { IInstructionLog__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IInstructionLog__factory.ts";
 import { REFUSALS } from "../catalogue/refusals.ts";
@@ -6,12 +6,20 @@ import type { Decision } from "../scenario/rail.ts";
 import type { IncludedIn } from "./inclusion.ts";
 
 const abi = IInstructionLog__factory.createInterface();
-const DECISION_TOPICS = (["InstructionSettled", "InstructionRefused", "InstructionReplayed"] as const).map(
-  (name) => abi.getEvent(name).topicHash,
-);
+/** Of the events that tell a decision. */
+export const DECISION_TOPICS = (
+  ["InstructionSettled", "InstructionRefused", "InstructionReplayed"] as const
+).map((name) => abi.getEvent(name).topicHash);
 
 /** The decision that a transaction's event tells; still without the instruction's own id. */
 export type Outcome = Decision extends infer D ? (D extends Decision ? Omit<D, "id"> : never) : never;
+
+/** The event that tells a decision, as a node gives it. */
+export interface DecisionLog {
+  readonly transactionHash: string;
+  readonly topics: readonly string[];
+  readonly data: string;
+}
 
 /** Reads from an `IInstructionLog` what became of the transactions in these blocks: one request, however many. */
 export async function outcomesIn(
@@ -28,7 +36,7 @@ export async function outcomesIn(
   return new Map(logs.map((log) => [log.transactionHash, outcomeOf(log)]));
 }
 
-function outcomeOf(log: Log): Outcome {
+export function outcomeOf(log: DecisionLog): Outcome {
   const event = abi.parseLog(log);
   if (event === null) throw new Error(`Not a decision: ${log.topics[0]}`);
   if (event.name === "InstructionSettled") return { status: "accepted", replayed: false };

@@ -1,0 +1,82 @@
+import { toQuantity } from "ethers";
+
+import { DECISION_TOPICS, type DecisionLog, type Outcome, outcomeOf } from "../outcomes.ts";
+import type { JsonRpc } from "./jsonRpc.ts";
+
+/** What one block did. */
+export interface SeenBlock {
+  readonly number: number;
+  /** When the submitter knew, in ms of `performance.now()`. */
+  readonly seenAtMs: number;
+  /** Of every transaction in it. */
+  readonly hashes: readonly string[];
+  /** By the hash of the transaction that decided. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+}
+
+export interface BlockListener {
+  block(seen: SeenBlock): void;
+  /** Called now and then, block or not; with what is wrong if the node didn't answer. */
+  tick(fault?: unknown): void;
+}
+
+const POLL_EVERY_MS = 25;
+
+/**
+ * Follows the chain's head: the hashes of each new block, and one `eth_getLogs` for the decisions in it. That costs
+ * some microseconds a transaction, a receipt for each some hundreds.
+ */
+export class BlockFollower {
+  readonly #rpc: Pick<JsonRpc, "results">;
+  readonly #log: string;
+  readonly #listener: BlockListener;
+  #last = -1;
+  #stopped = false;
+
+  constructor(rpc: Pick<JsonRpc, "results">, log: string, listener: BlockListener) {
+    this.#rpc = rpc;
+    this.#log = log;
+    this.#listener = listener;
+  }
+
+  /** From the block after the latest one on. */
+  async start(): Promise<void> {
+    this.#last = await this.#head();
+    void this.#follow();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  async #follow(): Promise<void> {
+    while (!this.#stopped) {
+      try {
+        const head = await this.#head();
+        while (this.#last < head && !this.#stopped) await this.#see(this.#last + 1);
+        this.#listener.tick();
+      } catch (fault) {
+        this.#listener.tick(fault);
+      }
+      await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS));
+    }
+  }
+
+  async #head(): Promise<number> {
+    const [head] = await this.#rpc.results([{ method: "eth_blockNumber", params: [] }]);
+    return Number(head);
+  }
+
+  async #see(number: number): Promise<void> {
+    const tag = toQuantity(number);
+    const filter = { address: this.#log, fromBlock: tag, toBlock: tag, topics: [DECISION_TOPICS] };
+    const [block, logs] = (await this.#rpc.results([
+      { method: "eth_getBlockByNumber", params: [tag, false] },
+      { method: "eth_getLogs", params: [filter] },
+    ])) as [{ transactions: string[] } | null, DecisionLog[]];
+    if (block === null) throw new Error(`The node announced block ${number} and doesn't have it`);
+    const outcomes = new Map(logs.map((log) => [log.transactionHash, outcomeOf(log)]));
+    this.#last = number;
+    this.#listener.block({ number, seenAtMs: performance.now(), hashes: block.transactions, outcomes });
+  }
+}
