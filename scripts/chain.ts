@@ -26,7 +26,7 @@ export interface PreparedChain {
 export async function prepareLocalChain(port: number, opensAtSeconds: number): Promise<PreparedChain> {
   const chain = await startLocalChain(port, opensAtSeconds - 86_400);
   try {
-    const prepared = await prepare(
+    const prepared = await deployYuanTo(
       "localhost",
       chain.rpcUrl,
       (provider) => new ScenarioTimeInclusion(provider),
@@ -41,7 +41,7 @@ export async function prepareLocalChain(port: number, opensAtSeconds: number): P
 /** Connects to a network of `hardhat.config.ts` and deploys contracts of its own for this run. */
 export async function prepareNetwork(network: string): Promise<PreparedChain> {
   const rpcUrl = await httpNetwork(network);
-  const prepared = await prepare(network, rpcUrl, (provider) => new WallClockInclusion(provider));
+  const prepared = await deployYuanTo(network, rpcUrl, (provider) => new WallClockInclusion(provider));
   return { ...prepared, wallClock: true, close: () => closeAll(prepared) };
 }
 
@@ -57,7 +57,8 @@ export async function httpNetwork(network: string): Promise<string> {
   });
 }
 
-async function prepare(
+/** Deploys contracts for one run to a chain that is running. */
+export async function deployYuanTo(
   network: string,
   rpcUrl: string,
   inclusionOn: (provider: JsonRpcProvider) => Inclusion,
@@ -87,7 +88,7 @@ export function providerOf(rpcUrl: string, chainId: number): JsonRpcProvider {
 }
 
 async function closeAll(
-  { provider, connection }: Awaited<ReturnType<typeof prepare>>,
+  { provider, connection }: Awaited<ReturnType<typeof deployYuanTo>>,
   closeChain: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   provider.destroy();

@@ -30,10 +30,10 @@ export async function prepareLibra(
   yuan: Pick<PreparedChain, "rpcUrl" | "wallClock">,
   network: string,
 ): Promise<PreparedLibra> {
-  if (yuan.wallClock) return prepare(scenario, network, yuan.rpcUrl, true);
+  if (yuan.wallClock) return deployLibraTo(scenario, network, yuan.rpcUrl, true);
   const chain = await startLocalChain(0, scenario.opensAtSeconds - SECONDS_PER_DAY);
   try {
-    const prepared = await prepare(scenario, "localhost", chain.rpcUrl, false);
+    const prepared = await deployLibraTo(scenario, "localhost", chain.rpcUrl, false);
     return {
       ...prepared,
       close: async () => {
@@ -47,7 +47,8 @@ export async function prepareLibra(
   }
 }
 
-async function prepare(
+/** Deploys ≋USD for one run to a chain that is running. */
+export async function deployLibraTo(
   scenario: Scenario,
   network: string,
   rpcUrl: string,

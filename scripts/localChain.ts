@@ -48,7 +48,16 @@ async function requireFree(port: number): Promise<void> {
 }
 
 /** From now on the chain makes a block every period, as a network would, empty or not. */
-export async function mineEveryPeriod(provider: JsonRpcProvider): Promise<void> {
+export async function mineEveryPeriod(
+  provider: JsonRpcProvider,
+  periodMs: number = LOCAL_CHAIN.blockPeriodMs,
+): Promise<void> {
   await provider.send("evm_setAutomine", [false]);
-  await provider.send("evm_setIntervalMining", [LOCAL_CHAIN.blockPeriodMs]);
+  await provider.send("evm_setIntervalMining", [periodMs]);
+}
+
+/** From now on every transaction has its block at once. */
+export async function mineAtOnce(provider: JsonRpcProvider): Promise<void> {
+  await provider.send("evm_setIntervalMining", [0]);
+  await provider.send("evm_setAutomine", [true]);
 }

@@ -10,13 +10,14 @@ import { type Options, helpOf, parseOptions, wholeNumber } from "./cli/options.t
 import { mineEveryPeriod, startLocalChain } from "./localChain.ts";
 
 const OPTIONS: Options = {
-  port: { value: "N", says: `default: ${LOCAL_CHAIN.port}` },
+  port: { value: "N", says: `default: ${LOCAL_CHAIN.port}; 0 takes any that is free` },
+  "block-period": { value: "MS", says: `default: ${LOCAL_CHAIN.blockPeriodMs}` },
   help: { says: "print this" },
 };
 
 const HELP = helpOf(
   "npm run node -- [options]",
-  `Serves an empty local chain (id ${LOCAL_CHAIN.chainId}, a block every ${LOCAL_CHAIN.blockPeriodMs} ms, gas free, in memory) until Ctrl-C.`,
+  `Serves an empty local chain (id ${LOCAL_CHAIN.chainId}, a block every second unless told otherwise, gas free, in memory) until Ctrl-C.`,
   OPTIONS,
   "Then: npm run deploy -- --network localhost",
 );
@@ -27,13 +28,18 @@ await main(async (args) => {
     stdout.write(HELP);
     return EXIT.ok;
   }
-  const port = wholeNumber(values, "port", 1_024, 65_535) ?? LOCAL_CHAIN.port;
+  const port = values["port"] === "0" ? 0 : (wholeNumber(values, "port", 1_024, 65_535) ?? LOCAL_CHAIN.port);
+  const periodMs = wholeNumber(values, "block-period", 1, 3_600_000) ?? LOCAL_CHAIN.blockPeriodMs;
   const chain = await startLocalChain(port, Math.floor(Date.now() / 1_000));
   const provider = new JsonRpcProvider(chain.rpcUrl, LOCAL_CHAIN.chainId, { staticNetwork: true });
-  await mineEveryPeriod(provider);
+  await mineEveryPeriod(provider, periodMs);
   provider.destroy();
-  stderr.write(`Chain ${LOCAL_CHAIN.chainId} at ${chain.rpcUrl}. Ctrl-C ends it.\n`);
-  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  if (process.send === undefined) {
+    stderr.write(`Chain ${LOCAL_CHAIN.chainId} at ${chain.rpcUrl}. Ctrl-C ends it.\n`);
+  }
+  // A program that started this one learns where the chain is, and takes the chain along when it dies.
+  process.send?.({ rpcUrl: chain.rpcUrl });
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM"), once(process, "disconnect")]);
   await chain.close();
   return EXIT.interrupted;
 });
