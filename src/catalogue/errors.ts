@@ -39,6 +39,8 @@ export const ERROR_CODES = {
   CHAIN_REFUSED: EXIT.refused,
   BOOKS_OUT_OF_BALANCE: EXIT.checkFailed,
   RAILS_DISAGREE: EXIT.checkFailed,
+  /** Under the stopwatch an instruction was lost or settled twice, or the answers don't explain the end balances. */
+  ANSWERS_DONT_ADD_UP: EXIT.checkFailed,
 } as const satisfies Record<string, ExitCode>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;
