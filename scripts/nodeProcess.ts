@@ -28,7 +28,8 @@ export async function startNodeProcess(blockPeriodMs: number): Promise<NodeProce
   }
   const [{ rpcUrl }] = started as [{ rpcUrl: string }];
   const close = async () => {
-    child.kill("SIGTERM");
+    // It has nothing to save, and would wait for connections that are kept open.
+    child.kill("SIGKILL");
     await exited;
   };
   return { rpcUrl, processId, close };
