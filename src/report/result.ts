@@ -3,6 +3,7 @@ import { z } from "zod";
 import { REFUSALS } from "../catalogue/refusals.ts";
 import { ENTITY_KINDS } from "../scenario/entities.ts";
 import { INSTRUCTION_KINDS } from "../scenario/instructions.ts";
+import { timed } from "./timed/timedResult.ts";
 
 /** Amounts are decimal strings of fen: JSON numbers lose digits. */
 const fen = z.string().regex(/^-?\d+$/).describe("Amount in fen, as a decimal string");
@@ -83,6 +84,16 @@ const environment = z.strictObject({
     gives: z.string().describe("What it means that a payment is in a block there"),
   }),
   database: z.strictObject({ engine: z.string(), version: z.string(), durable: z.boolean(), because: z.string() }),
+  run: z
+    .strictObject({
+      kind: z
+        .enum(["whole", "resumed", "begun anew"])
+        .describe("From beginning to end; carried on where it was interrupted; or interrupted, and begun anew"),
+      interruptions: z.int().min(0),
+      because: z.string().optional().describe("Why it had to begin anew"),
+    })
+    .optional()
+    .describe("How the run came to its end; absent in results of earlier versions"),
 });
 
 const scenario = z.strictObject({
@@ -106,6 +117,7 @@ export const result = z.strictObject({
   leftOut: z
     .array(z.strictObject({ scheme: z.string(), because: z.string() }))
     .describe("Schemes that this day can't be settled in"),
+  timed: timed.optional().describe("The same day under the stopwatch, if that was asked for"),
 });
 
 export type Result = z.infer<typeof result>;

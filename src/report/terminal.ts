@@ -1,5 +1,6 @@
 import type { Result } from "./result.ts";
 import { heading, table, verdict } from "./table.ts";
+import { renderTimed } from "./timed/renderTimed.ts";
 
 type Family = Result["families"][number];
 type Rail = Family["referee"];
@@ -19,6 +20,7 @@ export function renderResult(result: Result): string {
     ...result.families.map(verdictOf),
     ...result.leftOut.map(({ scheme, because }) => `${scheme} is left out: ${because}`),
     caveats(result),
+    ...(result.timed === undefined ? [] : [renderTimed(result.timed)]),
   ].join("\n\n");
 }
 
@@ -123,13 +125,22 @@ function verdictOf(family: Family): string {
 }
 
 function caveats({ environment }: Result): string {
-  const { chain, database } = environment;
+  const { chain, database, run } = environment;
   const durable = database.durable ? "durable" : "not durable";
   return [
     `Chain ${chain.network} (id ${chain.chainId}, ${chain.client}): ${chain.gives}.`,
     `Books on ${database.engine} ${database.version}: ${durable} (${database.because}).`,
+    ...(run === undefined || run.kind === "whole" ? [] : [`${originOf(run)}.`]),
     "A logical run: scenario time drives every rule. It says nothing about speed.",
   ].join("\n");
+}
+
+/** How an interrupted run came to its end. */
+export function originOf({ kind, interruptions, because }: NonNullable<Result["environment"]["run"]>): string {
+  const times = interruptions === 1 ? "once" : `${interruptions} times`;
+  if (kind === "whole") return "From beginning to end without interruption";
+  if (kind === "resumed") return `Interrupted ${times}, and carried on from what the rails held`;
+  return `Interrupted ${times}, and begun anew: ${because ?? "unknown why"}`;
 }
 
 function grouped(count: number): string {

@@ -6,6 +6,8 @@ import type { Family } from "../family.ts";
 /** A rail that takes part in a timed run: one implementation of one family, opened afresh for every repetition. */
 export interface Contestant extends Pick<Family, "scheme" | "mode" | "conservation" | "kindOf"> {
   readonly rail: TimedRail["name"];
+  /** Which implementation, and how it is run: differs among the contestants of a family. */
+  readonly label: string;
   /** On a database, or contracts, of its own. */
   open(): Promise<OpenedContestant>;
 }

@@ -13,7 +13,7 @@ export interface SeriesSettings {
 }
 
 /** What one contestant did in every repetition, in turn. */
-export interface TimedContestant extends Pick<Contestant, "scheme" | "mode" | "rail"> {
+export interface TimedContestant extends Pick<Contestant, "scheme" | "mode" | "label"> {
   readonly runs: readonly TimedRun[];
 }
 
@@ -42,7 +42,7 @@ export async function timedSeries(
       runs.get(contestant)?.push(run);
     }
   }
-  return [...runs].map(([{ scheme, mode, rail }, own]) => ({ scheme, mode, rail, runs: own }));
+  return [...runs].map(([{ scheme, mode, label }, own]) => ({ scheme, mode, label, runs: own }));
 }
 
 /** In which order the contestants run in a repetition, the first being 1. */

@@ -1,5 +1,6 @@
 import type { GasSnapshot } from "../gasSnapshot.ts";
 import type { Result } from "../result.ts";
+import { timedSections } from "../timed/timedSection.ts";
 import { articleSection } from "./article.ts";
 import { backingSection } from "./backing.ts";
 import { centralBankSection } from "./centralBank.ts";
@@ -27,6 +28,7 @@ export function renderReport(result: Result, gas: GasSnapshot): readonly ReportF
     flowsSection(result),
     backingSection(result),
     refusalsSection(result),
+    ...timedSections(result.timed),
     gasSection(gas),
     articleSection(),
     provenanceSection(result),

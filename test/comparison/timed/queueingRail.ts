@@ -65,6 +65,7 @@ export function smallContestant(
     scheme: "alipay-2.0",
     mode: "gross",
     rail: "books",
+    label: "books",
     conservation: ALIPAY_2_CONSERVATION,
     kindOf: (entity) => entityKindOf(participants, entity),
     open: () =>

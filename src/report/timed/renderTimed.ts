@@ -1,0 +1,46 @@
+import { heading, table } from "../table.ts";
+import {
+  COST_COLUMNS,
+  type FigureColumn,
+  NOT_RANKED,
+  SETTLEMENT_TITLES,
+  SPEED_COLUMNS,
+  STAGE_COLUMNS,
+  type SettlementGroup,
+  formatSpread,
+  groupsOf,
+  paceInWords,
+  railName,
+} from "./figures.ts";
+import type { Timed, TimedRailResult } from "./timedResult.ts";
+
+/** Figures run down, rails across: so that a terminal's width does. */
+const ROWS: readonly FigureColumn[] = [
+  ...SPEED_COLUMNS,
+  ...STAGE_COLUMNS.map((column) => ({ ...column, title: `${column.title} (ms)` })),
+  ...COST_COLUMNS,
+];
+
+/** The timed run for a terminal: the same figures as in the report. */
+export function renderTimed(timed: Timed): string {
+  return [
+    heading("Under the stopwatch"),
+    `${paceInWords(timed)}\nLatency runs from the scheduled arrival, open loop. Figures: median (lowest–highest) of the repetitions; wait to commit are means.`,
+    ...groupsOf(timed).flatMap(groupTable),
+    NOT_RANKED,
+    heading("What is compared with what"),
+    timed.rails.map(facts).join("\n"),
+    `Load average before the first run: ${timed.loadAverage.join(", ")}.`,
+  ].join("\n\n");
+}
+
+function groupTable({ settlement, rails }: SettlementGroup): readonly string[] {
+  const columns = rails.map((rail) => ({ title: railName(rail), align: "right" as const }));
+  const rows = ROWS.map((row) => [row.title, ...rails.map((rail) => formatSpread(rail, row))]);
+  return [heading(SETTLEMENT_TITLES[settlement]), table([{ title: "figure" }, ...columns], rows)];
+}
+
+function facts(rail: TimedRailResult): string {
+  const { system, counts, batching, beforehand } = rail;
+  return `${railName(rail)}, on ${system}.\n  Counts: ${counts}.\n  Batching: ${batching}.\n  Beforehand: ${beforehand}.`;
+}

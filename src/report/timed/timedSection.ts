@@ -1,0 +1,95 @@
+import { type LatencyCurves, latenciesHeight, latenciesNumbers, latenciesOption } from "../charts/latencies.ts";
+import { type Throughput, throughputHeight, throughputNumbers, throughputOption } from "../charts/throughput.ts";
+import { type Figure, figureHtml } from "../page/figure.ts";
+import { type Html, html } from "../page/html.ts";
+import type { Section } from "../page/section.ts";
+import { tableOf } from "../page/tables.ts";
+import {
+  COST_COLUMNS,
+  type FigureColumn,
+  NOT_RANKED,
+  SETTLEMENT_TITLES,
+  SPEED_COLUMNS,
+  STAGE_COLUMNS,
+  type SettlementGroup,
+  formatSpread,
+  groupsOf,
+  paceInWords,
+  railName,
+} from "./figures.ts";
+import type { Timed, TimedRailResult } from "./timedResult.ts";
+
+/** Nothing if the day wasn't timed. */
+export function timedSections(timed: Timed | undefined): readonly Section[] {
+  if (timed === undefined) return [];
+  const groups = groupsOf(timed);
+  const figures = groups.map((group) => [latencyFigure(group), throughputFigure(group)] as const);
+  const body = html`<p>${paceInWords(timed)} Arrivals are fixed before the clock starts: a slow rail makes its queue longer, never the arrivals slower, and latency runs from the scheduled arrival to settlement. After each run it was checked that money is conserved, that every instruction was answered exactly once, that no id was settled twice, that the answers explain every holder’s end balances, and that the books’ log is whole. Decisions may differ from the referee’s order of arrival, since payments under way side by side overtake each other; how many did stands below.</p>
+<p><strong>${NOT_RANKED}</strong></p>
+${groups.map((group, i) => html`<h3>${SETTLEMENT_TITLES[group.settlement]}</h3>${countsList(group)}${figureTable("Rates and latency: median (lowest–highest) of the repetitions", group.rails, SPEED_COLUMNS)}${figures[i]?.map(figureHtml) ?? ""}`)}
+<h3>Where the time goes</h3>
+${figureTable("Mean milliseconds of each stage, which add up to the mean latency: median (lowest–highest)", timed.rails, STAGE_COLUMNS)}
+<p class="note">wait: until the rail took the instruction up, with the load generator’s lag in it; sign: until its envelope was signed; queue: until it was handed to the system of record (the books verify the payer’s signature here, the contracts in execute); execute: until decided; commit: until settled.</p>
+<h3>What it takes</h3>
+${figureTable("Cost of an instruction: median (lowest–highest)", timed.rails, COST_COLUMNS)}
+<p class="note">CPU is user and system time over the whole run, warm-up and drain included; this process is load generator and client, and the database too where it is embedded. Gas isn’t speed: it stands under <a href="#gas">gas per operation</a>. Load average of the machine before the first run: ${timed.loadAverage.join(", ")}.</p>
+${fairness(timed)}`;
+  return [{ id: "stopwatch", title: "Under the stopwatch", body, figures: figures.flat() }];
+}
+
+function countsList({ rails }: SettlementGroup): Html {
+  return html`<ul class="note">${rails.map((rail) => html`<li>${railName(rail)}: ${rail.counts}.</li>`)}</ul>`;
+}
+
+function figureTable(caption: string, rails: readonly TimedRailResult[], columns: readonly FigureColumn[]): Html {
+  const rows = rails.map((rail) => ({
+    cells: [railName(rail), ...columns.map((column) => twoLines(formatSpread(rail, column)))],
+  }));
+  return tableOf(caption, [{ title: "rail" }, ...columns.map(({ title }) => ({ title, align: "right" as const }))], rows);
+}
+
+/** The spread below the median, so that nine columns fit a page. */
+function twoLines(text: string): Html {
+  const [median = "", spread] = text.split(/ (?=\()/);
+  return spread === undefined ? html`${median}` : html`${median}<br /><span class="note">${spread}</span>`;
+}
+
+function fairness({ rails, order }: Timed): Html {
+  const rows = rails.map((rail) => ({ cells: [railName(rail), rail.system, rail.batching, rail.beforehand] }));
+  return html`<h3>What is compared with what</h3>
+<p>All on the same machine, with the versions named at the <a href="#provenance">end</a>, one rail at a time, in turn. Both sides verify the payer’s signature of every instruction while the clock runs. Batching is on both sides: books commit in groups, a chain in blocks.</p>
+${tableOf("How each rail was run", ["rail", "system", "batching", "beforehand"].map((title) => ({ title })), rows)}
+<p class="note">Order of the runs: ${order.join("; ")}.</p>`;
+}
+
+function latencyFigure({ settlement, rails }: SettlementGroup): Figure {
+  const data: LatencyCurves = { rails: rails.map((rail) => ({ name: railName(rail), cumulative: rail.cumulative })) };
+  return {
+    name: `latency-${slugOf(settlement)}`,
+    title: "Settled within how long (%), from the scheduled arrival.",
+    caption: `${SETTLEMENT_TITLES[settlement]}. All repetitions together.`,
+    option: (layout) => latenciesOption(data, layout),
+    height: (layout) => latenciesHeight(data, layout),
+    numbers: latenciesNumbers(data),
+  };
+}
+
+function throughputFigure({ settlement, rails }: SettlementGroup): Figure {
+  const [first] = rails;
+  const data: Throughput = {
+    offered: first?.seconds.map(({ offered }) => offered) ?? [],
+    rails: rails.map((rail) => ({ name: railName(rail), settled: rail.seconds.map(({ settled }) => settled) })),
+  };
+  return {
+    name: `throughput-${slugOf(settlement)}`,
+    title: "Offered and settled in each second.",
+    caption: `${SETTLEMENT_TITLES[settlement]}. Refusals are settled answers too. Mean of the repetitions, warm-up and drain included.`,
+    option: (layout) => throughputOption(data, layout),
+    height: (layout) => throughputHeight(data, layout),
+    numbers: throughputNumbers(data),
+  };
+}
+
+function slugOf(settlement: string): string {
+  return settlement.replace(" ", "-");
+}
