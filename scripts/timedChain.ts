@@ -9,11 +9,12 @@ import {
   openTimedContracts,
   openTimedLibra,
 } from "../src/onchain/timed/openTimedContracts.ts";
+import type { TimedContractsRail } from "../src/onchain/timed/timedContractsRail.ts";
 import type { AuthorisationTerms } from "../src/scenario/authorisation.ts";
 import { type LibraDay, libraDay } from "../src/scenario/libra/libraDay.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import { scenarioTerms } from "../src/scenario/terms.ts";
-import type { Settlement, TimedRail } from "../src/scenario/timedRail.ts";
+import type { Settlement } from "../src/scenario/timedRail.ts";
 import { deployYuanTo, httpNetwork, providerOf } from "./chain.ts";
 import { deployLibraTo } from "./libraChain.ts";
 import { mineAtOnce, mineEveryPeriod } from "./localChain.ts";
@@ -37,7 +38,7 @@ export interface TimedChainHost {
 
 /** A rail over freshly deployed contracts, what its payers must sign, and how to give it back. */
 export interface OpenedTimedRail {
-  readonly rail: TimedRail;
+  readonly rail: TimedContractsRail;
   readonly terms: AuthorisationTerms;
   /** Closes the rail too. */
   close(): Promise<void>;

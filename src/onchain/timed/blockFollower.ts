@@ -15,16 +15,20 @@ export interface SeenBlock {
 }
 
 export interface BlockListener {
+  /** Whether it waits for anything. If not, blocks are passed over. */
+  readonly isWaiting: boolean;
   block(seen: SeenBlock): void;
   /** Called now and then, block or not; with what is wrong if the node didn't answer. */
   tick(fault?: unknown): void;
 }
 
 const POLL_EVERY_MS = 25;
+const POLL_WHEN_IDLE_EVERY_MS = 1_000;
 
 /**
  * Follows the chain's head: the hashes of each new block, and one `eth_getLogs` for the decisions in it. That costs
- * some microseconds a transaction, a receipt for each some hundreds.
+ * some microseconds a transaction, a receipt for each some hundreds. While nobody waits, it only keeps count of the
+ * blocks, so as not to take the node's time.
  */
 export class BlockFollower {
   readonly #rpc: Pick<JsonRpc, "results">;
@@ -32,6 +36,7 @@ export class BlockFollower {
   readonly #listener: BlockListener;
   #last = -1;
   #stopped = false;
+  #wake = () => {};
 
   constructor(rpc: Pick<JsonRpc, "results">, log: string, listener: BlockListener) {
     this.#rpc = rpc;
@@ -47,19 +52,38 @@ export class BlockFollower {
 
   stop(): void {
     this.#stopped = true;
+    this.wake();
+  }
+
+  /** Somebody has begun to wait. */
+  wake(): void {
+    this.#wake();
   }
 
   async #follow(): Promise<void> {
     while (!this.#stopped) {
       try {
         const head = await this.#head();
+        if (!this.#listener.isWaiting) this.#last = head;
         while (this.#last < head && !this.#stopped) await this.#see(this.#last + 1);
         this.#listener.tick();
       } catch (fault) {
         this.#listener.tick(fault);
       }
-      await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS));
+      await this.#pause();
     }
+  }
+
+  async #pause(): Promise<void> {
+    const idle = !this.#listener.isWaiting;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, idle ? POLL_WHEN_IDLE_EVERY_MS : POLL_EVERY_MS);
+      this.#wake = () => {
+        if (!idle) return;
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   async #head(): Promise<number> {

@@ -58,6 +58,11 @@ export class Envelopes {
     else others.push(envelope);
   }
 
+  /** Signs for somebody else to send. */
+  signApart(instruction: SignedInstruction): SignedTransaction {
+    return this.#sign(this.#scheme.callFor(instruction, this.#foreseen(instruction))).transaction;
+  }
+
   /** The envelope for what the bank or the dealer has decided. */
   seal(instruction: SignedInstruction, refusal: Refusal | undefined): Sealed {
     const ahead = this.#takeAhead(instruction);

@@ -43,9 +43,12 @@ export class JsonRpc {
     }
   }
 
-  /** As `ask`, and throws `CHAIN_REFUSED` if any of the answers is an error. */
+  /**
+   * As `ask`, and throws `CHAIN_REFUSED` if any of the answers is an error. Asks again if the connection breaks, as
+   * one does that the node closed for being idle: for questions that change nothing.
+   */
   async results(calls: readonly RpcCall[]): Promise<readonly unknown[]> {
-    const answers = await this.ask(calls);
+    const answers = await this.ask(calls).catch(() => this.ask(calls));
     return answers.map((answer, position) => {
       if ("result" in answer) return answer.result;
       const method = calls[position]?.method ?? "";

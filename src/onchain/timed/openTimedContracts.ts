@@ -1,5 +1,4 @@
 import { DEALER } from "../../scenario/claims.ts";
-import type { TimedRail } from "../../scenario/timedRail.ts";
 import { type ContractsRailContext, alipay2 } from "../alipay2/contractsRail.ts";
 import { openDay } from "../alipay2/opening.ts";
 import { WallClockInclusion } from "../inclusion.ts";
@@ -21,7 +20,7 @@ export interface TimedOpening extends TimedChain {
 export async function openTimedContracts(
   context: ContractsRailContext,
   chain: TimedOpening,
-): Promise<TimedRail> {
+): Promise<TimedContractsRail> {
   await openDay(context);
   await chain.onOpened?.();
   const { participants, provider, operators } = context;
@@ -41,7 +40,10 @@ export async function openTimedContracts(
  * a withdrawal on the dealer's expected consent: if the dealer lacks the cash when it comes, the VASP's transaction
  * is cancelled and the dealer reports the refusal. What the dealer sells is signed when it comes.
  */
-export async function openTimedLibra(context: LibraContext, chain: TimedOpening): Promise<TimedRail> {
+export async function openTimedLibra(
+  context: LibraContext,
+  chain: TimedOpening,
+): Promise<TimedContractsRail> {
   await openLibraDay(context);
   await chain.onOpened?.();
   const { provider, operators, day } = context;

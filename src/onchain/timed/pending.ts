@@ -20,6 +20,7 @@ export class Pending implements BlockListener {
   readonly #patienceMs: number;
   readonly #now: () => number;
   readonly #waiting = new Map<string, Waiting>();
+  #onFirst: () => void = () => {};
   #idle: (() => void)[] = [];
 
   /** @param patienceMs How long a transaction may be on its way. */
@@ -28,10 +29,20 @@ export class Pending implements BlockListener {
     this.#now = now;
   }
 
+  get isWaiting(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  /** @param wake Called when something is on its way and nothing was before. */
+  onFirst(wake: () => void): void {
+    this.#onFirst = wake;
+  }
+
   /** Rejects with `CHAIN_UNREACHABLE` when patience is over: then it may still come, or not. */
   await(hash: string): Promise<Included> {
     return new Promise((included, givenUp) => {
       this.#waiting.set(hash, { sinceMs: this.#now(), included, givenUp });
+      if (this.#waiting.size === 1) this.#onFirst();
     });
   }
 

@@ -11,6 +11,7 @@ import type { RailFootprint, Settlement, TimedOutcome, TimedRail } from "../../s
 import type { ContractsScheme } from "../contractsRail.ts";
 import { faultOf } from "../faults.ts";
 import type { Operators } from "../operators.ts";
+import type { SignedTransaction } from "../signTransaction.ts";
 import { BlockFollower } from "./blockFollower.ts";
 import { Dispatch } from "./dispatch.ts";
 import { type Envelope, Envelopes } from "./envelopes.ts";
@@ -72,6 +73,7 @@ export class TimedContractsRail implements TimedRail {
       this.#envelopes.cancellationOf(envelope),
     );
     this.#follower = new BlockFollower(rpc, scheme.log, this.#pending);
+    this.#pending.onFirst(() => this.#follower.wake());
   }
 
   async start(): Promise<void> {
@@ -87,6 +89,11 @@ export class TimedContractsRail implements TimedRail {
       await nextTurn();
       sliceStarted = performance.now();
     }
+  }
+
+  /** Signs as `prepare` does, for somebody else to send, whole and before anything else is prepared. */
+  signApart(instructions: readonly SignedInstruction[]): readonly SignedTransaction[] {
+    return instructions.map((instruction) => this.#envelopes.signApart(instruction));
   }
 
   async submit(instruction: SignedInstruction): Promise<TimedOutcome> {
