@@ -49,7 +49,8 @@ const SQLSTATE = /^(?:\d[\dA-Z]|F0|HV|P0|XX)[\dA-Z]{3}$/;
 /** What the client itself says when a password is asked for and there is none. */
 const PASSWORD_MISSING = /^SASL: /;
 
-function sqlStateOf(cause: unknown): string | undefined {
+/** The server's code for what went wrong; undefined if the fault isn't the server's. */
+export function sqlStateOf(cause: unknown): string | undefined {
   if (cause instanceof Error && PASSWORD_MISSING.test(cause.message)) return "28P01";
   const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
   return typeof code === "string" && SQLSTATE.test(code) ? code : undefined;

@@ -3,44 +3,39 @@ import pg from "pg";
 import { JiaoziError } from "../../catalogue/errors.ts";
 import type { Database, Durability, Queries, Row, SqlValue } from "./database.ts";
 import { asDatabaseError } from "./databaseError.ts";
-
-const CONNECT_TIMEOUT_MILLISECONDS = 10_000;
+import { PostgresqlSession } from "./postgresqlSession.ts";
 
 /** With these, COMMIT returns after the local write-ahead log is flushed; `off` returns earlier. */
 const FLUSHING_COMMIT = ["on", "local", "remote_write", "remote_apply"];
 
 /**
- * Connects to a PostgreSQL server.
+ * Connects to a PostgreSQL server. A connection that was lost fails the statement or the transaction under way; the
+ * next one connects again.
  * @param url `postgres://user:password@host:port/database`
  * @param schema Where the tables stand, created if missing; the user's default schema when absent.
  */
 export async function connectPostgresql(url: string, schema?: string): Promise<Database> {
   const where = `${describe(url)}${schema === undefined ? "" : `, schema ${schema}`}`;
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MILLISECONDS,
-    application_name: "jiaozi",
-  });
-  // a connection lost between statements is reported by the next statement
-  client.on("error", () => undefined);
-  const queries = queriesOf(client, where);
+  const session = new PostgresqlSession(url, schema === undefined ? undefined : pg.escapeIdentifier(schema));
+  const queries = queriesOf(session, where);
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= client.end());
+  const close = () => (closing ??= session.close());
   try {
-    await client.connect();
-    if (schema !== undefined) await enterSchema(queries, pg.escapeIdentifier(schema));
+    await session.connect();
     const { version, ...settings } = await readSettings(queries);
     const durability = durabilityOf(settings);
-    return { engine: "postgresql", where, version, durability, ...takingTurns(queries), close };
+    return {
+      engine: "postgresql",
+      where,
+      version,
+      durability,
+      ...takingTurns(session, queries, where),
+      close,
+    };
   } catch (cause) {
     await close().catch(() => undefined);
     throw asDatabaseError(cause, where);
   }
-}
-
-async function enterSchema(queries: Queries, quoted: string): Promise<void> {
-  await queries.run(`CREATE SCHEMA IF NOT EXISTS ${quoted}`);
-  await queries.run(`SET search_path = ${quoted}`);
 }
 
 function describe(url: string): string {
@@ -57,14 +52,13 @@ function describe(url: string): string {
   );
 }
 
-function queriesOf(client: pg.Client, where: string): Queries {
+function queriesOf(session: PostgresqlSession, where: string): Queries {
   const send = async <R extends Row>(
     statement: string,
     values?: readonly SqlValue[],
   ): Promise<readonly R[]> => {
     try {
-      const result = await client.query<R>(statement, values as unknown[] | undefined);
-      return result.rows;
+      return await session.send<R>(statement, values);
     } catch (cause) {
       throw asDatabaseError(cause, where);
     }
@@ -73,10 +67,14 @@ function queriesOf(client: pg.Client, where: string): Queries {
 }
 
 /** Statements and transactions of several callers take turns on the one connection. */
-function takingTurns(queries: Queries): Pick<Database, "query" | "run" | "transaction"> {
+function takingTurns(
+  session: PostgresqlSession,
+  queries: Queries,
+  where: string,
+): Pick<Database, "query" | "run" | "transaction"> {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work);
+    const mine = last.then(() => connected(session, where)).then(work);
     last = mine.catch(() => undefined);
     return mine;
   };
@@ -85,6 +83,15 @@ function takingTurns(queries: Queries): Pick<Database, "query" | "run" | "transa
     run: (script) => inTurn(() => queries.run(script)),
     transaction: (work) => inTurn(() => commitOrRollBack(queries, work)),
   };
+}
+
+async function connected(session: PostgresqlSession, where: string): Promise<void> {
+  if (session.isConnected) return;
+  try {
+    await session.connect();
+  } catch (cause) {
+    throw asDatabaseError(cause, where);
+  }
 }
 
 async function commitOrRollBack<T>(queries: Queries, work: (queries: Queries) => Promise<T>): Promise<T> {

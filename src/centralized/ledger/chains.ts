@@ -81,6 +81,8 @@ export type ChainResult =
 
 /** A decision as the log keeps it. */
 export interface RecordedChain {
+  /** Of its row in the log. */
+  readonly sequence: bigint;
   readonly contents: string;
   /** Absent if it was posted. */
   readonly fault?: ChainFault;

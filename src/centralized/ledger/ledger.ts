@@ -3,11 +3,14 @@ import type { Queries } from "../database/database.ts";
 import type { Account, AccountState, Amount, LedgerTerms, NewAccount } from "./accounts.ts";
 import type { Chain, ChainResult, LegFault, RecordedChain } from "./chains.ts";
 import { postChains } from "./postChains.ts";
+import { logHead } from "./verifyLog.ts";
 
 type AccountRow = Record<"name" | "state" | "frozen" | "dp" | "dq" | "cp" | "cq", string> & {
   floor: boolean;
   ceiling: boolean;
 };
+
+type DecisionRow = Record<"sequence" | "id" | "contents" | "result", string> & { failed_leg: number | null };
 
 const SELECT_ACCOUNTS = `SELECT name, state, frozen_amount::text AS frozen, debits_must_not_exceed_credits AS floor,
   credits_must_not_exceed_debits AS ceiling, debits_pending::text AS dp, debits_posted::text AS dq,
@@ -22,6 +25,7 @@ export class Ledger {
   readonly #terms: LedgerTerms;
   /** Accounts are never removed or renamed, so their numbers may be kept. */
   readonly #idOfAccount = new Map<string, bigint>();
+  #lastSequence = 0n;
 
   private constructor(terms: LedgerTerms) {
     this.#terms = terms;
@@ -34,6 +38,7 @@ export class Ledger {
     );
     const ledger = new Ledger(terms);
     await ledger.#learnAccounts(queries);
+    ledger.#lastSequence = (await logHead(queries)).sequence;
     return ledger;
   }
 
@@ -69,19 +74,25 @@ export class Ledger {
     throw new JiaoziError("UNKNOWN_PARTICIPANT", `There is no account ${name}.`, "Check the account's name.");
   }
 
+  /** Sequence of the log's last row when it was opened here or last posted to; others may have posted since. */
+  get lastSequence(): bigint {
+    return this.#lastSequence;
+  }
+
   /** Decides the chains in order, in one transaction. */
   async post(queries: Queries, chains: readonly Chain[]): Promise<readonly ChainResult[]> {
-    return postChains(queries, chains, (account) => this.#idOfAccount.get(account));
+    if (chains.length === 0) return [];
+    const posted = await postChains(queries, chains, (account) => this.#idOfAccount.get(account));
+    this.#lastSequence = posted.lastSequence;
+    return posted.results;
   }
 
   /** The decisions that the log holds, for those of the ids that it knows. */
   async lookUp(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, RecordedChain>> {
-    const rows = await queries.query<{
-      id: string;
-      contents: string;
-      result: string;
-      failed_leg: number | null;
-    }>("SELECT id, contents, result, failed_leg FROM log WHERE id = ANY ($1::text[])", [ids]);
+    const rows = await queries.query<DecisionRow>(
+      "SELECT sequence::text, id, contents, result, failed_leg FROM log WHERE id = ANY ($1::text[])",
+      [ids],
+    );
     return new Map(rows.map((row) => [row.id, recordedChain(row)]));
   }
 
@@ -100,9 +111,9 @@ export class Ledger {
   }
 }
 
-function recordedChain(row: { contents: string; result: string; failed_leg: number | null }): RecordedChain {
-  if (row.failed_leg === null) return { contents: row.contents };
-  return { contents: row.contents, fault: { leg: row.failed_leg, fault: row.result as LegFault } };
+function recordedChain({ contents, failed_leg: leg, result, ...row }: DecisionRow): RecordedChain {
+  const recorded = { contents, sequence: BigInt(row.sequence) };
+  return leg === null ? recorded : { ...recorded, fault: { leg, fault: result as LegFault } };
 }
 
 function accountOf(row: AccountRow): Account {

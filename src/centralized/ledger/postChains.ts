@@ -16,29 +16,49 @@ interface Columns {
   readonly expiries: (number | null)[];
 }
 
-const CALL = `SELECT status, result, failed_leg FROM post_chains(
+const CALL = `SELECT chain, status, result, failed_leg FROM post_chains(
   $1::text[], $2::text[], $3::bigint[], $4::integer[], $5::text[], $6::bigint[], $7::bigint[], $8::numeric[],
   $9::text[], $10::integer[], $11::bigint[])`;
 
 /** An id that no account has: the function answers that the account isn't found. */
 const NO_ACCOUNT = 0n;
 
-type ResultRow = { status: ChainResult["status"]; result: LegFault; failed_leg: number };
+/** Of a chain that wasn't posted; chain 0 stands for the log, with the sequence of its end as result. */
+interface ResultRow extends Record<string, unknown> {
+  readonly chain: number;
+  readonly status: ChainResult["status"];
+  readonly result: string;
+  readonly failed_leg: number;
+}
+
+export interface Posted {
+  readonly results: readonly ChainResult[];
+  /** Sequence of the log's last row, after the batch. */
+  readonly lastSequence: bigint;
+}
+
+const POSTED: ChainResult = { status: "posted" };
 
 /** Posts one batch in one call. `idOf` gives an account's number, or undefined for a name that isn't an account. */
 export async function postChains(
   queries: Queries,
   chains: readonly Chain[],
   idOf: (account: string) => bigint | undefined,
-): Promise<readonly ChainResult[]> {
-  if (chains.length === 0) return [];
+): Promise<Posted> {
   const rows = await queries.query<ResultRow>(CALL, Object.values(columnsOf(chains, idOf)) as SqlValue[]);
-  return rows.map(resultOf);
+  const results = chains.map(() => POSTED);
+  let lastSequence = 0n;
+  for (const row of rows) {
+    if (row.chain === 0) lastSequence = BigInt(row.result);
+    else results[row.chain - 1] = resultOf(row);
+  }
+  return { results, lastSequence };
 }
 
 function resultOf({ status, result, failed_leg: leg }: ResultRow): ChainResult {
-  if (status === "failed" || status === "id_already_failed") return { status, leg, fault: result };
-  return { status };
+  if (status === "posted" || status === "exists" || status === "exists_with_different_contents")
+    return { status };
+  return { status, leg, fault: result as LegFault };
 }
 
 function columnsOf(chains: readonly Chain[], idOf: (account: string) => bigint | undefined): Columns {

@@ -6,6 +6,18 @@ import type { Participants } from "../../scenario/participants.ts";
 /** Throws unless the instruction carries its payer's signature. */
 export type VerifySignature = (instruction: SignedInstruction, terms: AuthorisationTerms) => void;
 
+/** An instruction that may be decided. */
+export interface Admitted {
+  readonly instruction: SignedInstruction;
+  /** By which a repetition is known. */
+  readonly digest: string;
+}
+
+/** Keeps instructions' ids apart from those of the opening and of the sessions. */
+export function chainId({ id }: Pick<SignedInstruction, "id">): string {
+  return `instruction/${id}`;
+}
+
 /** Who must stand on either side. */
 const SIDES: Record<InstructionKind, Record<"payer" | "payee", "banks" | "holders">> = {
   top_up: { payer: "banks", payee: "holders" },
@@ -19,20 +31,19 @@ const AMOUNT_BOUND = 2n ** 96n;
 /**
  * Checks, in this order, that the instruction is well-formed, in time and signed by its payer. Throws
  * `UNKNOWN_PARTICIPANT`, `BAD_FIELD`, `EXPIRED` or `INVALID_SIGNATURE`; an error consumes nothing.
- * @returns The digest by which a repetition is known.
  */
 export function admit(
   instruction: SignedInstruction,
   participants: Participants,
   terms: AuthorisationTerms,
   verifySignature: VerifySignature,
-): string {
+): Admitted {
   requireParticipant(instruction, "payer", participants);
   requireParticipant(instruction, "payee", participants);
   requireAmount(instruction);
   requireInTime(instruction, terms);
   verifySignature(instruction, terms);
-  return digestOf(instruction, terms);
+  return { instruction, digest: digestOf(instruction, terms) };
 }
 
 export function idReused(id: string): JiaoziError {

@@ -1,26 +1,28 @@
+import { JiaoziError } from "../../catalogue/errors.ts";
+import type { Claim } from "../../scenario/claims.ts";
 import type { SignedInstruction } from "../../scenario/instructions.ts";
 import type { Decision } from "../../scenario/rail.ts";
-import type { Claim } from "../../scenario/claims.ts";
-import type { Database, Durability, Queries } from "../database/database.ts";
-import type { Chain, ChainResult, RecordedChain } from "../ledger/chains.ts";
+import type { RailFootprint } from "../../scenario/timedRail.ts";
+import type { Database, Durability } from "../database/database.ts";
+import { footprintOf, logPosition } from "../database/footprint.ts";
+import type { ChainResult, RecordedChain } from "../ledger/chains.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type LogHead, type Verification, verifyLog } from "../ledger/verifyLog.ts";
-import { type VerifySignature, admit, idReused } from "./admission.ts";
+import { type Admitted, type VerifySignature, admit, chainId, idReused } from "./admission.ts";
 import { type BalanceSheet, type Entry, balanceSheetsOf, claimsOf, entriesOf } from "./balanceSheets.ts";
 import { type CentralBankTurnover, centralBankTurnover } from "./centralBankTurnover.ts";
 import type { Books } from "./books.ts";
+import { groupsOf } from "./groups.ts";
 import type { BooksDay, BooksScheme } from "./scheme.ts";
+import { Settling } from "./settling.ts";
 
-/** An instruction that may be decided. */
-interface Admitted {
-  readonly instruction: SignedInstruction;
-  readonly digest: string;
-  /** The decision that the log holds already. */
+/** An instruction of a call, with the decision that the log holds already. */
+interface Checked extends Admitted {
   readonly decided: RecordedChain | undefined;
 }
 
-/** Instructions per transaction. */
-const GROUP_SIZE = 500;
+/** Instructions that are looked up at once. */
+const SLICE = 500;
 
 export class BooksRail implements Books {
   readonly name = "books";
@@ -29,6 +31,7 @@ export class BooksRail implements Books {
   readonly #day: BooksDay;
   readonly #scheme: BooksScheme;
   readonly #verifySignature: VerifySignature;
+  readonly #settling: Settling;
 
   constructor(
     database: Database,
@@ -42,6 +45,7 @@ export class BooksRail implements Books {
     this.#day = day;
     this.#scheme = scheme;
     this.#verifySignature = verifySignature;
+    this.#settling = new Settling(database, ledger, scheme);
   }
 
   get durability(): Durability {
@@ -50,18 +54,34 @@ export class BooksRail implements Books {
 
   /** All instructions are checked before the first is decided, so that an error changes nothing. */
   async settle(instructions: readonly SignedInstruction[]): Promise<readonly Decision[]> {
-    const admitted = await this.#admitAll(instructions);
-    const fresh = admitted.filter(({ decided }) => decided === undefined);
+    const checked = await this.#checkAll(instructions);
+    const fresh = checked.filter(({ decided }) => decided === undefined);
     const decisions: Decision[] = [];
-    for (const group of this.#groupsOf(fresh)) {
-      decisions.push(...(await this.#database.transaction((queries) => this.#settleGroup(queries, group))));
+    for (const group of groupsOf(fresh, this.#scheme)) {
+      const results = await this.#settling.post(group, (posted) => requireOwnIds(group, posted));
+      decisions.push(...results.map((result, index) => this.#decisionOf(group[index] as Admitted, result)));
     }
     let next = 0;
-    return admitted.map(({ instruction, decided }) =>
-      decided === undefined
+    return checked.map((one) =>
+      one.decided === undefined
         ? (decisions[next++] as Decision)
-        : this.#decisionOf(instruction, replayOf(decided)),
+        : this.#decisionOf(one, replayOf(one.decided)),
     );
+  }
+
+  admit(instruction: SignedInstruction): Admitted {
+    return admit(instruction, this.#day.participants, this.#day.terms, this.#verifySignature);
+  }
+
+  async settleEach(admitted: readonly Admitted[]): Promise<readonly (Decision | JiaoziError)[]> {
+    const answers: (Decision | JiaoziError)[] = [];
+    for (const group of groupsOf(admitted, this.#scheme)) answers.push(...(await this.#settleGroup(group)));
+    return answers;
+  }
+
+  async openFootprint(): Promise<() => Promise<RailFootprint>> {
+    const since = await logPosition(this.#database);
+    return () => footprintOf(this.#database, since);
   }
 
   async endDay(): Promise<void> {
@@ -100,59 +120,45 @@ export class BooksRail implements Books {
     return { accounts, entries };
   }
 
-  async #admitAll(instructions: readonly SignedInstruction[]): Promise<readonly Admitted[]> {
-    const { participants, terms } = this.#day;
-    const admitted: Admitted[] = [];
+  async #checkAll(instructions: readonly SignedInstruction[]): Promise<readonly Checked[]> {
+    const checked: Checked[] = [];
     const digests = new Map<string, string>();
-    for (let from = 0; from < instructions.length; from += GROUP_SIZE) {
-      const slice = instructions.slice(from, from + GROUP_SIZE);
-      const known = await this.#lookUp(slice);
+    for (let from = 0; from < instructions.length; from += SLICE) {
+      const slice = instructions.slice(from, from + SLICE);
+      const known = await this.#settling.recorded(slice);
       for (const instruction of slice) {
-        const digest = admit(instruction, participants, terms, this.#verifySignature);
+        const admitted = this.admit(instruction);
         const decided = known.get(chainId(instruction));
         const before = decided?.contents ?? digests.get(instruction.id);
-        if (before !== undefined && before !== digest) throw idReused(instruction.id);
-        digests.set(instruction.id, digest);
-        admitted.push({ instruction, digest, decided });
+        if (before !== undefined && before !== admitted.digest) throw idReused(instruction.id);
+        digests.set(instruction.id, admitted.digest);
+        checked.push({ ...admitted, decided });
       }
     }
-    return admitted;
+    return checked;
   }
 
-  #lookUp(instructions: readonly SignedInstruction[]): Promise<ReadonlyMap<string, RecordedChain>> {
-    return this.#ledger.lookUp(this.#database, instructions.map(chainId));
-  }
-
-  *#groupsOf(admitted: readonly Admitted[]): Generator<readonly Admitted[]> {
-    let group: Admitted[] = [];
-    let instructions: SignedInstruction[] = [];
-    for (const one of admitted) {
-      const isFull = group.length === GROUP_SIZE;
-      if (group.length > 0 && (isFull || !this.#scheme.mayJoin(instructions, one.instruction))) {
-        yield group;
-        group = [];
-        instructions = [];
-      }
-      group.push(one);
-      instructions.push(one.instruction);
+  /** A group that the database refuses leaves the others' answers as they are. */
+  async #settleGroup(group: readonly Admitted[]): Promise<readonly (Decision | JiaoziError)[]> {
+    try {
+      const results = await this.#settling.post(group);
+      return results.map((result, index) => this.#answerOf(group[index] as Admitted, result));
+    } catch (cause) {
+      if (!(cause instanceof JiaoziError)) throw cause;
+      return group.map(() => cause);
     }
-    if (group.length > 0) yield group;
   }
 
-  /** The decisions are stored with their postings: all of the group, or none. */
-  async #settleGroup(queries: Queries, group: readonly Admitted[]): Promise<readonly Decision[]> {
-    const legsOf = await this.#scheme.prepare(queries, this.#ledger, group.map(instructionOf));
-    const chains = group.map(({ instruction, digest }): Chain => ({
-      id: chainId(instruction),
-      contents: digest,
-      atSeconds: instruction.atSeconds,
-      legs: legsOf(instruction),
-    }));
-    const results = await this.#ledger.post(queries, chains);
-    return results.map((result, index) => this.#decisionOf((group[index] as Admitted).instruction, result));
+  #answerOf(admitted: Admitted, result: ChainResult): Decision | JiaoziError {
+    try {
+      return this.#decisionOf(admitted, result);
+    } catch (cause) {
+      if (cause instanceof JiaoziError) return cause;
+      throw cause;
+    }
   }
 
-  #decisionOf(instruction: SignedInstruction, result: ChainResult): Decision {
+  #decisionOf({ instruction }: Admitted, result: ChainResult): Decision {
     const { id } = instruction;
     switch (result.status) {
       case "posted":
@@ -164,19 +170,17 @@ export class BooksRail implements Books {
         return { id, status: "rejected", reason: this.#scheme.refusalOf(instruction, result), replayed };
       }
       case "exists_with_different_contents":
-        // another writer used the id since admission; throwing rolls the group back
         throw idReused(id);
     }
   }
 }
 
-/** Keeps instructions' ids apart from those of the opening and of the sessions. */
-function chainId({ id }: Pick<SignedInstruction, "id">): string {
-  return `instruction/${id}`;
-}
-
-function instructionOf({ instruction }: Admitted): SignedInstruction {
-  return instruction;
+/** Another writer may have used an id since it was checked: then nothing of the group is decided. */
+function requireOwnIds(group: readonly Admitted[], results: readonly ChainResult[]): void {
+  for (const [index, { status }] of results.entries()) {
+    if (status !== "exists_with_different_contents") continue;
+    throw idReused((group[index] as Admitted).instruction.id);
+  }
 }
 
 function replayOf({ fault }: RecordedChain): ChainResult {

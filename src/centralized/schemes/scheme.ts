@@ -35,6 +35,8 @@ export interface BooksScheme {
   walletAccount(holder: Holder): string;
   /** Whether an instruction may be posted in one call with those before it, the first of which is given first. */
   mayJoin(group: readonly Instruction[], instruction: Instruction): boolean;
+  /** Whether `prepare` reads or writes the books, so that a group needs a transaction around both. */
+  readonly needsPreparation: boolean;
   /** Brings the books to the time of the group's first instruction; answers with the legs of each of the group. */
   prepare(
     queries: Queries,

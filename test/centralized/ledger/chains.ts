@@ -80,12 +80,14 @@ describe("ledger: chains and ids", () => {
   });
 
   it("looks decisions up", async () => {
+    const { lastSequence } = small.ledger;
     await small.post(chain("good", [post("a", "b", 1n)]), chain("bad", [post("a", "b", 100n)]));
     const found = await small.ledger.lookUp(small.database, ["good", "bad", "unknown"]);
     expect(Object.fromEntries(found)).to.deep.equal({
-      good: { contents: "good" },
-      bad: { contents: "bad", fault: { leg: 0, fault: "exceeds_credits" } },
+      good: { sequence: lastSequence + 1n, contents: "good" },
+      bad: { sequence: lastSequence + 2n, contents: "bad", fault: { leg: 0, fault: "exceeds_credits" } },
     });
+    expect(small.ledger.lastSequence).to.equal(lastSequence + 2n);
   });
 
   it("keeps nothing of a batch whose transaction fails", async () => {

@@ -29,7 +29,7 @@ CREATE TABLE accounts (
 -- without gaps; each digest covers the row, its transfers and the digest before it.
 CREATE TABLE log (
   sequence   bigint   PRIMARY KEY,
-  id         text     UNIQUE,               -- a chain's id; null for what the ledger itself wrote
+  id         text     COLLATE "C" UNIQUE,   -- a chain's id; null for what the ledger itself wrote
   account_id bigint,                        -- the account that was opened or changed
   contents   text     NOT NULL,
   at_seconds bigint   NOT NULL,

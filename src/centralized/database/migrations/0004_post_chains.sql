@@ -1,12 +1,14 @@
--- Posts a batch of chains, in one call: locks the accounts in order of their ids, decides chain by chain as if the
--- ones before had been carried out, then writes with one INSERT a table and one UPDATE of the balances.
+-- Posts a batch of chains, in one call: decides chain by chain as if the ones before had been carried out, then writes
+-- with one INSERT a table and one UPDATE of the balances. The head of the log is the one lock: whoever changes an
+-- account takes it first, so batches follow each other and can't deadlock.
 -- Legs stand one after the other in the leg arrays; p_last_legs says where each chain's legs end.
--- One row per chain comes back, in order: status, and for a failed one its first failing leg (from 0) and result.
+-- A row comes back for each chain that wasn't posted: its number from 1, status, and for a failed one its first failing
+-- leg (from 0) and result; and a last row, number 0, with the sequence of the log's end as its result.
 CREATE FUNCTION post_chains(
   p_ids text[], p_contents text[], p_at bigint[], p_last_legs integer[],
   p_kinds text[], p_debits bigint[], p_credits bigint[], p_amounts numeric[],
   p_pending_ids text[], p_pending_legs integer[], p_expiries bigint[]
-) RETURNS TABLE (status text, result text, failed_leg integer)
+) RETURNS TABLE (chain integer, status text, result text, failed_leg integer)
 LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
@@ -45,7 +47,7 @@ BEGIN
       v_debits_pending, v_debits_posted, v_credits_pending, v_credits_posted
     FROM (SELECT * FROM accounts
           WHERE id = ANY (accounts_touched(p_debits, p_credits, p_pending_ids, (SELECT max(t) FROM unnest(p_at) t)))
-          ORDER BY id FOR UPDATE) AS l;
+          ORDER BY id) AS l;
   v_ids := coalesce(v_ids, '{}');
 
   SELECT array_agg(m.d), array_agg(m.c), array_agg(m.fault), coalesce(bool_or(m.fault IS NOT NULL), false)
@@ -238,5 +240,8 @@ BEGIN
     WHERE t.id = n.id AND (t.debits_pending, t.debits_posted, t.credits_pending, t.credits_posted)
       IS DISTINCT FROM (n.debits_pending, n.debits_posted, n.credits_pending, n.credits_posted);
   UPDATE log_head SET sequence = v_sequence, digest = v_digest;
-  RETURN QUERY SELECT * FROM unnest(v_statuses, v_results, v_failed_legs);
+  RETURN QUERY SELECT n.position::integer, n.status, n.result, n.failed_leg
+    FROM unnest(v_statuses, v_results, v_failed_legs) WITH ORDINALITY AS n (status, result, failed_leg, position)
+    WHERE n.status <> 'posted';
+  RETURN QUERY SELECT 0, 'posted', v_sequence::text, NULL::integer;
 END $$;

@@ -35,6 +35,7 @@ export function alipay1(day: Alipay1Day): BooksScheme {
     openingChains: () => openingChainsOf(openingLegs(participants, fee.withdrawnBeforeFen), opensAtSeconds),
     walletAccount: ({ id, institution }) => names.wallet(institution, id),
     mayJoin: (group, instruction) => mayJoin(group, instruction, day),
+    needsPreparation: true,
     prepare: async (queries, ledger, group) => {
       await lockBooks(queries);
       await rebalance(queries, ledger, day, rebalancingsDue(group[0]?.atSeconds ?? opensAtSeconds, day));

@@ -25,6 +25,7 @@ export function alipay2(day: Alipay2Day): BooksScheme {
       mode === "gross" ||
       first === undefined ||
       sessionAt(first.atSeconds, day) === sessionAt(atSeconds, day),
+    needsPreparation: mode === "net",
     prepare: async (queries, ledger, [first]) => {
       if (mode === "net" && first !== undefined) {
         await moveToSession(queries, ledger, day, first.atSeconds);

@@ -22,6 +22,7 @@ export function libra({ opensAtSeconds, closesAtSeconds }: BooksDay, day: LibraD
     openingChains: () => openingChainsOf(openingLegs(day), opensAtSeconds),
     walletAccount: ({ id }) => accountNames.coins(id),
     mayJoin: () => true,
+    needsPreparation: false,
     prepare: () => Promise.resolve(legsOf),
     refusalOf,
     endDay: (queries, ledger) => restoreInventory(queries, ledger, day, closesAtSeconds),

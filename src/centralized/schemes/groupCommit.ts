@@ -1,0 +1,86 @@
+import { JiaoziError } from "../../catalogue/errors.ts";
+
+/** Decides a group in order, in one transaction; an answer or an error for each, in the group's order. */
+export type CommitGroup<Item, Answer> = (
+  group: readonly Item[],
+) => Promise<readonly (Answer | JiaoziError)[]>;
+
+export interface GroupCommitLimits {
+  /** Items per transaction at most. */
+  readonly groupSize: number;
+  /** Items that may wait; more are refused. */
+  readonly queueLimit: number;
+}
+
+export const DEFAULT_LIMITS: GroupCommitLimits = { groupSize: 500, queueLimit: 100_000 };
+
+interface Waiting<Item, Answer> {
+  readonly item: Item;
+  /** Called when the item leaves the queue for the database. */
+  readonly onTurn: () => void;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Many submitters, one writer: what arrives while a group commits becomes the next group, so that one commit and one
+ * round trip serve all of them, and an account that everybody pays makes nobody wait for another's lock.
+ */
+export class GroupCommit<Item, Answer extends object> {
+  readonly #commit: CommitGroup<Item, Answer>;
+  readonly #limits: GroupCommitLimits;
+  #queue: Waiting<Item, Answer>[] = [];
+  #writing: Promise<void> | undefined;
+
+  constructor(commit: CommitGroup<Item, Answer>, limits: GroupCommitLimits = DEFAULT_LIMITS) {
+    this.#commit = commit;
+    this.#limits = limits;
+  }
+
+  /** Resolves after COMMIT. Rejects with the item's own error, with the group's if the database failed, or if too many wait. */
+  submit(item: Item, onTurn: () => void = () => undefined): Promise<Answer> {
+    if (this.#queue.length >= this.#limits.queueLimit) return Promise.reject(this.#tooMany());
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ item, onTurn, resolve, reject });
+      this.#writing ??= this.#write();
+    });
+  }
+
+  /** Resolves when nothing is waiting or under way. */
+  async idle(): Promise<void> {
+    while (this.#writing !== undefined) await this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    // whoever submits in the same turn of the event loop joins the first group
+    await Promise.resolve();
+    while (this.#queue.length > 0) {
+      const group = this.#queue.slice(0, this.#limits.groupSize);
+      this.#queue = this.#queue.slice(this.#limits.groupSize);
+      await this.#settle(group);
+    }
+    this.#writing = undefined;
+  }
+
+  async #settle(group: readonly Waiting<Item, Answer>[]): Promise<void> {
+    for (const { onTurn } of group) onTurn();
+    try {
+      const answers = await this.#commit(group.map(({ item }) => item));
+      for (const [position, { resolve, reject }] of group.entries()) {
+        const answer = answers[position] as Answer | JiaoziError;
+        if (answer instanceof JiaoziError) reject(answer);
+        else resolve(answer);
+      }
+    } catch (cause) {
+      for (const { reject } of group) reject(cause);
+    }
+  }
+
+  #tooMany(): JiaoziError {
+    return new JiaoziError(
+      "DATABASE_REFUSED",
+      `The books have ${this.#limits.queueLimit} instructions waiting and take no more.`,
+      "Submit again when some of them are answered, or submit more slowly.",
+    );
+  }
+}
