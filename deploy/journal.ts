@@ -13,6 +13,20 @@ export function deploymentIdOf(chainId: number): string {
   return `chain-${chainId}`;
 }
 
+/** Which chain of its id it is: a development chain that was started again has another instance. */
+export async function instanceOf(provider: Pick<JsonRpcApiProvider, "send">): Promise<string> {
+  if (await isDevelopmentChain(provider)) {
+    const { instanceId } = (await provider.send("hardhat_metadata", [])) as { instanceId: string };
+    return instanceId;
+  }
+  const genesis = (await provider.send("eth_getBlockByNumber", ["0x0", false])) as { hash: string };
+  return genesis.hash;
+}
+
+async function isDevelopmentChain(provider: Pick<JsonRpcApiProvider, "send">): Promise<boolean> {
+  return String(await provider.send("web3_clientVersion", [])).startsWith("HardhatNetwork/");
+}
+
 /**
  * A development chain forgets its contracts when it stops, the journal doesn't. Drops the journal of an earlier
  * instance of a development chain; on any other chain the journal is kept, for it is the truth.
@@ -24,9 +38,8 @@ export async function dropForgottenJournal(
   deploymentId: string,
   folder = DEPLOYMENTS,
 ): Promise<boolean> {
-  const client = String(await provider.send("web3_clientVersion", []));
-  if (!client.startsWith("HardhatNetwork/")) return false;
-  const { instanceId } = (await provider.send("hardhat_metadata", [])) as { instanceId: string };
+  if (!(await isDevelopmentChain(provider))) return false;
+  const instanceId = await instanceOf(provider);
   const note = join(folder, `${deploymentId}.instance`);
   const noted = await readFile(note, "utf8").catch(() => undefined);
   if (noted === instanceId) return false;

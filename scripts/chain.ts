@@ -2,13 +2,16 @@ import { JsonRpcProvider } from "ethers";
 import hre from "hardhat";
 
 import { type Deployment, deployJiaozi } from "../deploy/deployJiaozi.ts";
-import { deployForOneRun } from "../deploy/journal.ts";
+import { deployForOneRun, instanceOf } from "../deploy/journal.ts";
 import { LOCAL_CHAIN } from "../deploy/localChain.ts";
 import { loadParameters } from "../deploy/parameters.ts";
 import { JiaoziError } from "../src/catalogue/errors.ts";
 import { type Inclusion, ScenarioTimeInclusion, WallClockInclusion } from "../src/onchain/inclusion.ts";
 import type { Authorities } from "../src/onchain/alipay2/opening.ts";
 import { startLocalChain } from "./localChain.ts";
+import type { ContractsNote } from "./run/manifest.ts";
+
+const SECONDS_PER_DAY = 86_400;
 
 /** A chain with freshly deployed contracts, ready for a day. */
 export interface PreparedChain {
@@ -17,6 +20,8 @@ export interface PreparedChain {
   readonly deployment: Deployment;
   readonly authorities: Authorities;
   readonly inclusion: Inclusion;
+  /** Which chain of this id it is: a development chain that was started again is another. */
+  readonly instance: string;
   /** The chain's own clock runs, instead of the scenario's: authorisations must outlast the run. */
   readonly wallClock: boolean;
   close(): Promise<void>;
@@ -24,7 +29,7 @@ export interface PreparedChain {
 
 /** Starts the development chain, with its clock a day before the scenario's, and deploys to it. */
 export async function prepareLocalChain(port: number, opensAtSeconds: number): Promise<PreparedChain> {
-  const chain = await startLocalChain(port, opensAtSeconds - 86_400);
+  const chain = await startLocalChain(port, opensAtSeconds - SECONDS_PER_DAY);
   try {
     const prepared = await deployYuanTo(
       "localhost",
@@ -45,6 +50,38 @@ export async function prepareNetwork(network: string): Promise<PreparedChain> {
   return { ...prepared, wallClock: true, close: () => closeAll(prepared) };
 }
 
+/** Connects to the contracts that a run left on a network; undefined if the chain, or they, are gone. */
+export async function rejoinNetwork(
+  network: string,
+  { instance, yuan }: Pick<ContractsNote, "instance" | "yuan">,
+): Promise<PreparedChain | undefined> {
+  const connected = await connectTo(network, await httpNetwork(network));
+  const { provider } = connected;
+  const isThere = connected.instance === instance && (await provider.getCode(yuan.walletYuan)) !== "0x";
+  if (isThere) {
+    const inclusion = new WallClockInclusion(provider);
+    return {
+      ...connected,
+      deployment: yuan,
+      inclusion,
+      wallClock: true,
+      close: () => closeAll(connected),
+    };
+  }
+  await closeAll(connected);
+  return undefined;
+}
+
+/** The last second of the payers' authorisations, which must outlast the run. */
+export async function validUntil(
+  closesAtSeconds: number,
+  { provider, wallClock }: Pick<PreparedChain, "provider" | "wallClock">,
+): Promise<number> {
+  if (!wallClock) return closesAtSeconds;
+  const now = (await provider.getBlock("latest"))?.timestamp ?? 0;
+  return Math.max(closesAtSeconds, now + SECONDS_PER_DAY);
+}
+
 /** The address of a network that `hardhat.config.ts` reaches over HTTP; throws `BAD_USAGE` if there is none. */
 export async function httpNetwork(network: string): Promise<string> {
   const config = hre.config.networks[network];
@@ -63,10 +100,21 @@ export async function deployYuanTo(
   rpcUrl: string,
   inclusionOn: (provider: JsonRpcProvider) => Inclusion,
 ) {
+  const connected = await connectTo(network, rpcUrl);
+  const { connection, parameters, provider } = connected;
+  try {
+    const deployment = await deployForOneRun(connection, parameters, deployJiaozi);
+    return { ...connected, deployment, inclusion: inclusionOn(provider) };
+  } catch (fault) {
+    await closeAll(connected);
+    throw fault;
+  }
+}
+
+async function connectTo(network: string, rpcUrl: string) {
   const parameters = await loadParameters(network);
   await requireChain(rpcUrl, parameters.chainId);
   const connection = await hre.network.create({ network, override: { url: rpcUrl } });
-  const deployment = await deployForOneRun(connection, parameters, deployJiaozi);
   const provider = providerOf(rpcUrl, parameters.chainId);
   const { centralBankOperations, licensing, freeze } = parameters.roles;
   const authorities = {
@@ -74,7 +122,7 @@ export async function deployYuanTo(
     licensing: await connection.ethers.getSigner(licensing),
     freeze: await connection.ethers.getSigner(freeze),
   };
-  return { provider, rpcUrl, deployment, authorities, inclusion: inclusionOn(provider), connection };
+  return { parameters, provider, rpcUrl, authorities, connection, instance: await instanceOf(provider) };
 }
 
 export function providerOf(rpcUrl: string, chainId: number): JsonRpcProvider {
@@ -88,7 +136,7 @@ export function providerOf(rpcUrl: string, chainId: number): JsonRpcProvider {
 }
 
 async function closeAll(
-  { provider, connection }: Awaited<ReturnType<typeof deployYuanTo>>,
+  { provider, connection }: Pick<Awaited<ReturnType<typeof connectTo>>, "provider" | "connection">,
   closeChain: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   provider.destroy();

@@ -4,19 +4,19 @@ import { stdout } from "node:process";
 import { EXIT } from "../src/catalogue/errors.ts";
 import { renderResult } from "../src/report/terminal.ts";
 import { jsonOf } from "../src/report/writeResult.ts";
-import { prepareLocalChain, prepareNetwork } from "./chain.ts";
+import { interruptible } from "./cli/interruption.ts";
 import { main } from "./cli/main.ts";
 import { EXIT_CODES_HELP, type Options, helpOf, parseOptions } from "./cli/options.ts";
 import { openProgress } from "./cli/progress.ts";
-import { ROOT, SCENARIO_OPTIONS, scenarioFrom } from "./scenarioOption.ts";
-import { settleDay } from "./settleDay.ts";
+import { compareRun } from "./compareRun.ts";
+import { PLAN_OPTIONS } from "./run/plan.ts";
+import { openRun } from "./run/run.ts";
+import { ROOT } from "./scenarioOption.ts";
 
 const OPTIONS: Options = {
-  ...SCENARIO_OPTIONS,
-  network: {
-    value: "NAME",
-    says: "settle on this network of hardhat.config.ts (default: a chain of its own)",
-  },
+  ...PLAN_OPTIONS,
+  run: { value: "NAME", says: "what the run is called, and its folder under data (default: compare)" },
+  resume: { says: "carry on the run of this name that was interrupted, from what the rails hold" },
   out: { value: "FOLDER", says: "where result.json and the report go (default: report)" },
   json: { says: "print the result as JSON instead of tables" },
   quiet: { says: "no progress on stderr" },
@@ -31,8 +31,13 @@ const HELP = helpOf(
   npm run compare
   npm run compare -- --scenario scenarios/worked-example --json
   npm run compare -- --seed monday --payments 5000 --out report/monday
+  npm run compare -- --rails books --schemes alipay-2.0 --payments 1000000
+  npm run compare -- --resume
 
 The books are kept by the embedded PGlite, or by the PostgreSQL server that DATABASE_URL names.
+A run may be interrupted at any moment, by Ctrl-C or by the machine: --resume alone carries it on, with the options
+that it began with. A development chain in the process itself ends with it, so that a run with contracts then begins
+anew and says so; with --rails books, or a network of its own, nothing is settled twice.
 ${EXIT_CODES_HELP}`,
 );
 
@@ -42,29 +47,18 @@ await main(async (args) => {
     stdout.write(HELP);
     return EXIT.ok;
   }
-  const progress = openProgress({ quiet: values["quiet"] === true });
-  progress.step("Reading the scenario");
-  const scenario = await scenarioFrom(values);
-  const network = values["network"];
-  progress.step("Starting the chain and deploying the contracts");
-  const chain =
-    typeof network === "string"
-      ? await prepareNetwork(network)
-      : await prepareLocalChain(0, scenario.opensAtSeconds);
-  try {
-    const day = {
-      scenario,
-      chain,
-      network: typeof network === "string" ? network : "local",
-      progress,
-      command: "compare" as const,
-    };
-    const out = typeof values["out"] === "string" ? values["out"] : join(ROOT, "report");
-    const { result, agree, page } = await settleDay(day, out);
-    stdout.write(values["json"] === true ? jsonOf(result) : `${renderResult(result)}\n\nReport: ${page}\n`);
-    return agree ? EXIT.ok : EXIT.checkFailed;
-  } finally {
-    progress.end();
-    await chain.close();
-  }
+  const name = typeof values["run"] === "string" ? values["run"] : "compare";
+  const resume = `npm run compare -- --resume${name === "compare" ? "" : ` --run ${name}`}`;
+  return interruptible(async (signal) => {
+    const run = await openRun(name, values["resume"] === true);
+    try {
+      const progress = openProgress({ quiet: values["quiet"] === true });
+      const asked = { run, values, out: join(ROOT, "report"), progress, signal };
+      const { result, agree, page } = await compareRun(asked);
+      stdout.write(values["json"] === true ? jsonOf(result) : `${renderResult(result)}\n\nReport: ${page}\n`);
+      return agree ? EXIT.ok : EXIT.checkFailed;
+    } finally {
+      run.close();
+    }
+  }, `Interrupted. ${resume} carries the run on if it had begun to settle.`);
 });

@@ -6,9 +6,14 @@ import { JiaoziError } from "../src/catalogue/errors.ts";
 import { type OperatorCall, Operators } from "../src/onchain/operators.ts";
 import { demonstrationAddress, demonstrationKey } from "../src/scenario/keys.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
-import type { DayRun } from "./session.ts";
+import type { PreparedChain } from "./chain.ts";
 
 const OPENING_FEN = 100_000n;
+
+interface OpenDay {
+  readonly scenario: Scenario;
+  readonly chain: PreparedChain;
+}
 
 export interface DemoWallet {
   readonly name: string;
@@ -36,7 +41,7 @@ export function walletsToTry({ participants, keySeed }: Scenario): DemoWallet[] 
 }
 
 /** Opens a wallet at the first institution for somebody's own address, and has the first bank top it up. */
-export async function openWalletFor(wallet: string, { scenario, chain }: DayRun): Promise<void> {
+export async function openWalletFor(wallet: string, { scenario, chain }: OpenDay): Promise<void> {
   const address = checkedAddress(wallet);
   const [institution] = scenario.participants.institutions.keys();
   const [bank] = scenario.participants.banks.keys();

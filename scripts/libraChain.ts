@@ -1,6 +1,7 @@
+import type { TypedDataDomain } from "ethers";
 import hre from "hardhat";
 
-import { deployLibra } from "../deploy/deployLibra.ts";
+import { type LibraDeployment, deployLibra } from "../deploy/deployLibra.ts";
 import { deployForOneRun } from "../deploy/journal.ts";
 import { libraParametersOf } from "../deploy/libraParameters.ts";
 import { loadParameters } from "../deploy/parameters.ts";
@@ -10,14 +11,16 @@ import { demonstrationCustodians } from "../src/onchain/libra/custodians.ts";
 import { DEFAULT_LIBRA } from "../src/scenario/libra/parameters.ts";
 import { libraTerms } from "../src/scenario/libra/sign.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
-import { type PreparedChain, providerOf } from "./chain.ts";
+import { type PreparedChain, providerOf, validUntil } from "./chain.ts";
 import { startLocalChain } from "./localChain.ts";
+import type { ContractsNote } from "./run/manifest.ts";
 
 const SECONDS_PER_DAY = 86_400;
 
 /** ≋USD, ready for a day. */
 export interface PreparedLibra {
   readonly contracts: LibraUnderTest;
+  readonly deployment: LibraDeployment;
   close(): Promise<void>;
 }
 
@@ -54,29 +57,58 @@ export async function deployLibraTo(
   rpcUrl: string,
   wallClock: boolean,
 ): Promise<PreparedLibra> {
-  const { keySeed, libra = DEFAULT_LIBRA } = scenario;
+  const connected = await connectTo(scenario, network, rpcUrl);
+  const { connection, parameters, provider } = connected;
+  const deployment = await deployForOneRun(connection, parameters, deployLibra);
+  const last = await validUntil(scenario.closesAtSeconds, { provider, wallClock });
+  return preparedOn(connected, scenario, deployment, wallClock, last);
+}
+
+/** Connects to ≋USD as a run left it on a network that is still there. */
+export async function rejoinLibra(
+  scenario: Scenario,
+  network: string,
+  { rpcUrl }: Pick<PreparedChain, "rpcUrl">,
+  { validUntilSeconds, ...deployment }: NonNullable<ContractsNote["libra"]>,
+): Promise<PreparedLibra> {
+  const connected = await connectTo(scenario, network, rpcUrl);
+  return preparedOn(connected, scenario, deployment, true, validUntilSeconds);
+}
+
+async function connectTo({ keySeed, libra = DEFAULT_LIBRA }: Scenario, network: string, rpcUrl: string) {
   const custodians = demonstrationCustodians(keySeed, libra);
   const parameters = libraParametersOf(await loadParameters(network), keySeed, libra, custodians);
   const connection = await hre.network.create({ network, override: { url: rpcUrl } });
-  const deployment = await deployForOneRun(connection, parameters, deployLibra);
-  const provider = providerOf(rpcUrl, deployment.chainId);
+  const provider = providerOf(rpcUrl, parameters.chainId);
   const { treasuryCompliance, licensing, freeze } = parameters.libra.roles;
   const authorities = {
     treasuryCompliance: await connection.ethers.getSigner(treasuryCompliance),
     licensing: await connection.ethers.getSigner(licensing),
     freeze: await connection.ethers.getSigner(freeze),
   };
-  const now = wallClock ? ((await provider.getBlock("latest"))?.timestamp ?? 0) : 0;
-  const { chainId, coin } = deployment;
-  const domain = { name: "Libra USD", version: "1", chainId, verifyingContract: coin };
-  const validUntil = Math.max(scenario.closesAtSeconds, now + SECONDS_PER_DAY);
-  const terms = libraTerms(scenario, domain, wallClock ? validUntil : scenario.closesAtSeconds);
+  return { parameters, connection, provider, authorities, custodians };
+}
+
+function preparedOn(
+  { provider, connection, authorities, custodians }: Awaited<ReturnType<typeof connectTo>>,
+  scenario: Scenario,
+  deployment: LibraDeployment,
+  wallClock: boolean,
+  validUntilSeconds: number,
+): PreparedLibra {
+  const terms = libraTerms(scenario, libraDomain(deployment), validUntilSeconds);
   const inclusion = wallClock ? new WallClockInclusion(provider) : new ScenarioTimeInclusion(provider);
   return {
+    deployment,
     contracts: { ...deployment, provider, inclusion, authorities, custodians, terms },
     close: async () => {
       provider.destroy();
       await connection.close();
     },
   };
+}
+
+/** What the payers' statements in ≋USD are for. */
+export function libraDomain({ chainId, coin }: Pick<LibraDeployment, "chainId" | "coin">): TypedDataDomain {
+  return { name: "Libra USD", version: "1", chainId, verifyingContract: coin };
 }

@@ -1,99 +1,192 @@
 import type { Database } from "../src/centralized/database/database.ts";
-import type { FamilyResult } from "../src/comparison/family.ts";
-import { BOOKS_NAMES, openFamilies } from "../src/comparison/openFamilies.ts";
+import type { Family, FamilyResult } from "../src/comparison/family.ts";
+import { requireIntactLogs } from "../src/comparison/intactLogs.ts";
+import { type BooksName, booksOf, openFamilies } from "../src/comparison/openFamilies.ts";
 import { libraLeftOutBecause } from "../src/comparison/openLibraFamily.ts";
 import { type DayProgress, type DecisionsListener, runDay } from "../src/comparison/runDay.ts";
 import { environmentOf } from "../src/report/environment.ts";
 import type { Result } from "../src/report/result.ts";
 import { toResult } from "../src/report/toResult.ts";
+import type { AuthorisationTerms } from "../src/scenario/authorisation.ts";
 import { type ScenarioSummary, validateScenario } from "../src/scenario/openScenario.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
-import { scenarioTerms, signAll } from "../src/scenario/terms.ts";
+import { signAll } from "../src/scenario/terms.ts";
 import type { PreparedChain } from "./chain.ts";
 import type { Progress } from "./cli/progress.ts";
-import { openRunDatabases } from "./databases.ts";
-import { prepareLibra } from "./libraChain.ts";
-
-const SECONDS_PER_DAY = 86_400;
+import { openRunDatabases, whereBooksAre } from "./databases.ts";
+import { type PreparedLibra, prepareLibra, rejoinLibra } from "./libraChain.ts";
+import { libraTermsWithoutChain } from "./payersTerms.ts";
+import { type Run } from "./run/run.ts";
+import { type Task, originOf } from "./run/takeUp.ts";
 
 export interface DayRun {
   readonly scenario: Scenario;
-  readonly chain: PreparedChain;
-  readonly network: string;
+  /** Over the scenario's files. */
+  readonly fingerprint: string;
+  readonly task: Task;
+  readonly run: Run;
+  /** What the payers sign in yuan. */
+  readonly terms: AuthorisationTerms;
+  /** Absent if no contracts take part. */
+  readonly chain?: PreparedChain | undefined;
   readonly progress: Progress;
-  /** Each command has databases of its own. */
-  readonly command: "start" | "compare";
   /** Sees every family's decisions as the day goes. */
-  readonly onDecided?: DecisionsListener;
+  readonly onDecided?: DecisionsListener | undefined;
+  /** Ends the run where it can be carried on. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Reads every instruction and checks every signature, before anything is changed anywhere. */
-export async function checkDay({ scenario, chain, progress }: DayRun): Promise<ScenarioSummary> {
+export async function checkDay({ scenario, terms, progress, signal }: DayRun): Promise<ScenarioSummary> {
   progress.step("Checking the instructions");
   const summary = await validateScenario(scenario);
   if ([...scenario.participants.holders.values()].some(({ address }) => address !== undefined)) {
     progress.step("Checking the signatures");
     let checked = 0;
-    for await (const { id } of signAll(scenario, await termsFor(scenario, chain))) {
+    for await (const { id } of signAll(scenario, terms)) {
+      signal?.throwIfAborted();
       checked += 1;
       progress.update(checked, summary.instructions, id);
     }
   }
+  signal?.throwIfAborted();
   return summary;
 }
 
 /** Replays a checked day through every family, and says what came of it. */
-export async function replayDay(run: DayRun, summary: ScenarioSummary): Promise<Result> {
-  const { scenario, chain, progress } = run;
-  const because = libraLeftOutBecause(scenario);
+export async function replayDay(day: DayRun, summary: ScenarioSummary): Promise<Result> {
+  const { scenario, progress, task, signal } = day;
+  const leftOut = task.plan.schemes.includes("libra") ? libraLeftOutBecause(scenario) : undefined;
+  const carriedOn = task.carriedOn !== undefined;
   await using opened = new AsyncDisposableStack();
+  await noteTask(day);
   progress.step("Opening the databases");
-  const { databases, close } = await openRunDatabases(run.command, BOOKS_NAMES);
+  const names = task.plan.rails.includes("books") ? booksOf(task.plan.schemes) : [];
+  const { databases, close } = await openRunDatabases(day.run, names, carriedOn);
   opened.defer(close);
-  progress.step("Deploying ≋USD");
-  const libra = because === undefined ? await prepareLibra(scenario, chain, run.network) : undefined;
-  if (libra !== undefined) opened.defer(libra.close);
-  progress.step("Opening accounts, wallets and reserves");
-  const { provider, authorities, inclusion, deployment } = chain;
-  const contracts = { provider, authorities, inclusion, ...deployment };
-  const terms = await termsFor(scenario, chain);
-  const families = await openFamilies({
-    scenario,
-    terms,
-    contracts,
-    databases,
-    ...(libra === undefined ? {} : { libra: libra.contracts }),
-  });
+  const libra = await openLibra(day, leftOut, opened);
   progress.step(
-    `Settling ${summary.instructions.toLocaleString("en")} instructions on contracts, books and referee`,
+    carriedOn ? "Looking at what the rails hold already" : "Opening accounts, wallets and reserves",
   );
-  const onProgress = ({ settled, agree }: DayProgress) =>
-    progress.update(settled, summary.instructions, agree ? "in agreement" : "they differ");
-  const results = await runDay(families, signAll(scenario, terms), onProgress, run.onDecided);
+  const families = await openDay(day, databases, libra);
+  for (const { referee } of families) opened.defer(() => referee.close());
+  if (carriedOn) await requireIntactLogs(families);
+  progress.step(`Settling ${summary.instructions.toLocaleString("en")} instructions on ${railsOf(families)}`);
+  const results = await runDay(families, signAll(scenario, day.terms), {
+    carriedOn,
+    onOpened: () => noteOpened(day, libra),
+    onProgress: ({ settled, agree }: DayProgress) =>
+      progress.update(settled, summary.instructions, agree ? "in agreement" : "they differ"),
+    ...(day.onDecided === undefined ? {} : { onDecided: day.onDecided }),
+    ...(signal === undefined ? {} : { signal }),
+  });
   progress.end();
-  return await describe(run, summary, databases["alipay-2.0-gross"], results, because);
+  return describe(day, summary, Object.values(databases)[0], results, leftOut);
 }
 
-async function termsFor(scenario: Scenario, { provider, deployment, wallClock }: PreparedChain) {
-  const { chainId, walletYuan } = deployment;
-  const domain = { name: "Wallet Yuan", version: "1", chainId, verifyingContract: walletYuan };
-  if (!wallClock) return scenarioTerms(scenario, domain);
-  const now = (await provider.getBlock("latest"))?.timestamp ?? 0;
-  return scenarioTerms(scenario, domain, Math.max(scenario.closesAtSeconds, now + SECONDS_PER_DAY));
+/** From here on the run's books are its own; whatever an earlier run of this name left is given up. */
+async function noteTask({ run, task, fingerprint, terms }: DayRun): Promise<void> {
+  const { plan, out, interruptions, begunAnewBecause, carriedOn } = task;
+  await run.note({
+    version: 1,
+    stage: carriedOn === undefined ? "opening" : "settling",
+    plan,
+    out,
+    fingerprint,
+    books: whereBooksAre(),
+    validUntilSeconds: terms.validUntilSeconds,
+    interruptions,
+    ...(begunAnewBecause === undefined ? {} : { begunAnewBecause }),
+    ...(carriedOn?.contracts === undefined ? {} : { contracts: carriedOn.contracts }),
+  });
+}
+
+/** Money moves after this: the run can be carried on from what the rails hold. */
+async function noteOpened({ run, chain, task }: DayRun, libra: PreparedLibra | undefined): Promise<void> {
+  if (task.carriedOn !== undefined) return;
+  if (chain === undefined) return run.noteChange({ stage: "settling" });
+  const { instance, deployment } = chain;
+  const contracts = {
+    chainId: deployment.chainId,
+    instance,
+    yuan: deployment,
+    ...(libra === undefined
+      ? {}
+      : {
+          libra: { ...libra.deployment, validUntilSeconds: libra.contracts.terms.validUntilSeconds },
+        }),
+  };
+  await run.noteChange({ stage: "settling", contracts });
+}
+
+async function openLibra(
+  { scenario, chain, task, progress }: DayRun,
+  leftOut: string | undefined,
+  opened: AsyncDisposableStack,
+): Promise<PreparedLibra | undefined> {
+  const { schemes, network } = task.plan;
+  if (!schemes.includes("libra") || leftOut !== undefined || chain === undefined) return undefined;
+  progress.step("Deploying ≋USD");
+  const noted = task.carriedOn?.contracts?.libra;
+  const libra = await (noted === undefined
+    ? prepareLibra(scenario, chain, network)
+    : rejoinLibra(scenario, network, chain, noted));
+  opened.defer(libra.close);
+  return libra;
+}
+
+function openDay(
+  { scenario, task, terms, chain }: DayRun,
+  databases: Readonly<Partial<Record<BooksName, Database>>>,
+  libra: PreparedLibra | undefined,
+): Promise<Family[]> {
+  const hasLibra =
+    libra !== undefined || (chain === undefined && libraLeftOutBecause(scenario) === undefined);
+  return openFamilies({
+    scenario,
+    schemes: task.plan.schemes,
+    terms,
+    databases,
+    carriedOn: task.carriedOn !== undefined,
+    ...(chain === undefined ? {} : { contracts: { ...chain, ...chain.deployment } }),
+    ...(hasLibra
+      ? {
+          libra: {
+            terms: libra?.contracts.terms ?? libraTermsWithoutChain(scenario),
+            contracts: libra?.contracts,
+          },
+        }
+      : {}),
+  });
+}
+
+function railsOf(families: readonly Family[]): string {
+  const names = new Set(families.flatMap(({ rails }) => rails.map(({ name }) => name)));
+  return [...names, "referee"].join(", ").replace(/, (?=[^,]*$)/, " and ");
 }
 
 async function describe(
-  { scenario, chain, network }: DayRun,
+  { scenario, chain, task }: DayRun,
   summary: ScenarioSummary,
-  database: Database,
+  database: Database | undefined,
   families: readonly FamilyResult[],
   libraLeftOut: string | undefined,
 ): Promise<Result> {
+  const leftOut = libraLeftOut === undefined ? [] : [{ scheme: "libra", because: libraLeftOut }];
+  const environment = { ...environmentOf(await whereOn(chain, task), database), run: originOf(task) };
+  return toResult(environment, scenario, summary, families, leftOut);
+}
+
+async function whereOn(
+  chain: PreparedChain | undefined,
+  { plan }: Task,
+): Promise<Result["environment"]["chain"]> {
+  if (chain === undefined) {
+    return { network: "none", chainId: 0, client: "none", gives: "no contracts took part in this run" };
+  }
   const client = (await chain.provider.send("web3_clientVersion", [])) as string;
   const gives = chain.wallClock
     ? "inclusion in a block; whether that is final depends on the network's consensus"
     : "a single development node in memory, which gives inclusion, not finality, and admits anyone";
-  const where = { network, chainId: chain.deployment.chainId, client, gives };
-  const leftOut = libraLeftOut === undefined ? [] : [{ scheme: "libra", because: libraLeftOut }];
-  return toResult(environmentOf(where, database), scenario, summary, families, leftOut);
+  return { network: plan.network, chainId: chain.deployment.chainId, client, gives };
 }

@@ -1,5 +1,13 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+
 import { withdrawalFee } from "../src/centralized/schemes/alipay1/fee.ts";
-import { openDifferencesReport } from "../src/report/differencesReport.ts";
+import {
+  DIFFERENCES_CSV,
+  DIFFERENCES_JSON,
+  type DifferencesReport,
+  openDifferencesReport,
+} from "../src/report/differencesReport.ts";
 import type { Result } from "../src/report/result.ts";
 import { writeReport } from "../src/report/writeReport.ts";
 import { writeResult } from "../src/report/writeResult.ts";
@@ -14,14 +22,29 @@ export interface SettledDay {
 }
 
 /** Checks a day, settles it on every rail, and writes what came of it into a folder; nothing before all is checked. */
-export async function settleDay(day: DayRun, folder: string): Promise<SettledDay> {
+export async function settleDay(day: DayRun): Promise<SettledDay> {
+  const { out } = day.task;
   const summary = await checkDay(day);
-  const { participants } = day.scenario;
-  const fee = withdrawalFee(defaultPooledTerms(participants).fee);
-  const differences = await openDifferencesReport(folder, participants, fee);
-  const result = await replayDay({ ...day, onDecided: differences.onDecided }, summary);
-  await differences.close();
-  await writeResult(result, folder);
-  const page = await writeReport(result, folder);
+  const differences = await openDifferences(day);
+  const result = await replayDay({ ...day, onDecided: differences?.onDecided }, summary);
+  await differences?.close();
+  await writeResult(result, out);
+  const page = await writeReport(result, out);
+  await day.run.noteChange({ stage: "finished" });
   return { result, agree: result.families.every((family) => family.agree), page };
+}
+
+/** Only where both schemes are settled; what an earlier run wrote there would be of another day. */
+async function openDifferences({ scenario, task }: DayRun): Promise<DifferencesReport | undefined> {
+  const { plan, out } = task;
+  const { participants } = scenario;
+  if (
+    plan.rails.includes("books") &&
+    plan.schemes.includes("alipay-1.0") &&
+    plan.schemes.includes("alipay-2.0")
+  ) {
+    return openDifferencesReport(out, participants, withdrawalFee(defaultPooledTerms(participants).fee));
+  }
+  for (const name of [DIFFERENCES_CSV, DIFFERENCES_JSON]) await rm(join(out, name), { force: true });
+  return undefined;
 }

@@ -7,13 +7,17 @@ import { LOCAL_CHAIN } from "../deploy/localChain.ts";
 import { EXIT } from "../src/catalogue/errors.ts";
 import { renderResult } from "../src/report/terminal.ts";
 import { demonstrationAddress } from "../src/scenario/keys.ts";
-import { prepareLocalChain } from "./chain.ts";
+import { type PreparedChain, prepareLocalChain } from "./chain.ts";
 import { main } from "./cli/main.ts";
 import { EXIT_CODES_HELP, type Options, helpOf, parseOptions } from "./cli/options.ts";
 import { openProgress } from "./cli/progress.ts";
 import { openWalletFor, walletsToTry } from "./demoWallets.ts";
 import { mineEveryPeriod } from "./localChain.ts";
 import { servePage } from "./page.ts";
+import { yuanTerms } from "./payersTerms.ts";
+import { fingerprintOf } from "./run/fingerprint.ts";
+import { openRun } from "./run/run.ts";
+import { wholeRun } from "./run/takeUp.ts";
 import { ROOT, SCENARIO_OPTIONS, scenarioFrom } from "./scenarioOption.ts";
 import type { DayRun } from "./session.ts";
 import { settleDay } from "./settleDay.ts";
@@ -42,22 +46,36 @@ await main(async (args) => {
   const progress = openProgress({ quiet: values["quiet"] === true });
   progress.step("Reading the scenario");
   const scenario = await scenarioFrom(values);
+  const run = await openRun("start");
   progress.step("Starting the chain and deploying the contracts");
   const chain = await prepareLocalChain(LOCAL_CHAIN.port, scenario.opensAtSeconds);
   try {
-    const day = { scenario, chain, network: "local", progress, command: "start" as const };
-    const { result, agree, page } = await settleDay(day, join(ROOT, "report"));
+    const task = wholeRun(values, join(ROOT, "report"));
+    const terms = await yuanTerms(scenario, task, chain);
+    const day = {
+      scenario,
+      fingerprint: await fingerprintOf(scenario.folder),
+      task,
+      run,
+      terms,
+      chain,
+      progress,
+    };
+    const { result, agree, page } = await settleDay(day);
     stdout.write(`${renderResult(result)}\n\nReport: ${page}\n`);
     if (!agree) return EXIT.checkFailed;
     return values["once"] === true ? EXIT.ok : await serve(day, values["wallet"]);
   } finally {
     progress.end();
     await chain.close();
+    run.close();
   }
 });
 
+type ServedDay = Pick<DayRun, "scenario"> & { readonly chain: PreparedChain };
+
 /** Until Ctrl-C, which is the ordinary way to end. */
-async function serve(day: DayRun, wallet: string | boolean | undefined): Promise<number> {
+async function serve(day: ServedDay, wallet: string | boolean | undefined): Promise<number> {
   const { scenario, chain } = day;
   const { institutions, banks } = scenario.participants;
   const names = (of: Iterable<{ id: string; name: string }>) =>
@@ -74,7 +92,7 @@ async function serve(day: DayRun, wallet: string | boolean | undefined): Promise
   return EXIT.interrupted;
 }
 
-function invitation(pageUrl: string, { scenario, chain }: DayRun): string {
+function invitation(pageUrl: string, { scenario, chain }: ServedDay): string {
   const wallets = walletsToTry(scenario).map(
     ({ name, institution, address, privateKey }) =>
       `  ${name} at ${institution}: ${address}, key ${privateKey}`,

@@ -2,7 +2,7 @@ import type { JsonRpcApiProvider } from "ethers";
 
 import type { Database } from "../centralized/database/database.ts";
 import { openBooks } from "../centralized/schemes/openBooks.ts";
-import { openContractsRail } from "../onchain/alipay2/contractsRail.ts";
+import { attachContractsRail, openContractsRail } from "../onchain/alipay2/contractsRail.ts";
 import type { Inclusion } from "../onchain/inclusion.ts";
 import type { Authorities } from "../onchain/alipay2/opening.ts";
 import { Operators } from "../onchain/operators.ts";
@@ -11,14 +11,14 @@ import type { AuthorisationTerms } from "../scenario/authorisation.ts";
 import { CNY } from "../scenario/currency.ts";
 import { entityKindOf } from "../scenario/entities.ts";
 import type { ParticipantId } from "../scenario/participants.ts";
-import type { SettlementMode } from "../scenario/rail.ts";
+import type { Rail, SettlementMode } from "../scenario/rail.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import type { Family } from "./family.ts";
-import { type LibraUnderTest, openLibraFamily } from "./openLibraFamily.ts";
+import type { Family, Scheme } from "./family.ts";
+import { type LibraSetup, openLibraFamily } from "./openLibraFamily.ts";
 import { openPooledFamily } from "./openPooledFamily.ts";
 import { openReferee } from "./referee/openReferee.ts";
 
-/** Contracts, freshly deployed, that the day is settled on. */
+/** Contracts that the day is settled on: freshly deployed, or, when a run is carried on, as it left them. */
 export interface ContractsUnderTest {
   readonly provider: JsonRpcApiProvider;
   readonly chainId: number;
@@ -32,52 +32,63 @@ export interface ContractsUnderTest {
 export const BOOKS_NAMES = ["alipay-2.0-gross", "alipay-2.0-net", "alipay-1.0", "libra"] as const;
 export type BooksName = (typeof BOOKS_NAMES)[number];
 
+/** The sets of books of these schemes. */
+export function booksOf(schemes: readonly Scheme[]): readonly BooksName[] {
+  return BOOKS_NAMES.filter((name) => schemes.some((scheme) => name.startsWith(scheme)));
+}
+
 export interface FamiliesSetup {
   readonly scenario: Scenario;
+  readonly schemes: readonly Scheme[];
   readonly terms: AuthorisationTerms;
-  readonly contracts: ContractsUnderTest;
+  /** Absent if no contracts take part. */
+  readonly contracts?: ContractsUnderTest;
   /** Absent if the day can't be settled in ≋USD. */
-  readonly libra?: LibraUnderTest;
-  /** An empty database for each, since a database holds the books of one day. */
-  readonly databases: Readonly<Record<BooksName, Database>>;
+  readonly libra?: Pick<LibraSetup, "terms" | "contracts">;
+  /** A database for each set of books that takes part, since one holds the books of one day. */
+  readonly databases: Readonly<Partial<Record<BooksName, Database>>>;
+  /** Whether the day was opened on all of them by an earlier process, and part of it settled; else they are empty. */
+  readonly carriedOn?: boolean;
 }
 
 /**
- * Opens the day on every rail. Gross: contracts and books. Net: the books, clearing through NetsUnion sessions; the
- * contracts have no netting, which is part of what is compared. Then the schemes that answer otherwise.
+ * Opens the day on every rail, or carries it on. Gross: contracts and books. Net: the books, clearing through
+ * NetsUnion sessions; the contracts have no netting, which is part of what is compared. Then the schemes that answer
+ * otherwise. A family without rails is left out.
  */
 export async function openFamilies(setup: FamiliesSetup): Promise<Family[]> {
-  const contracts = await openContracts(setup);
-  const alipay2 = {
+  const families: Family[] = [];
+  if (setup.schemes.includes("alipay-2.0")) {
+    const contracts = setup.contracts === undefined ? [] : [await openContracts(setup, setup.contracts)];
+    families.push(alipay2Family(setup, "gross", [...contracts, ...(await openAlipay2Books(setup, "gross"))]));
+    families.push(alipay2Family(setup, "net", await openAlipay2Books(setup, "net")));
+  }
+  const pooled = setup.databases["alipay-1.0"];
+  if (setup.schemes.includes("alipay-1.0") && pooled !== undefined) {
+    families.push(await openPooledFamily({ ...setup, database: pooled }));
+  }
+  if (setup.schemes.includes("libra") && setup.libra !== undefined) {
+    const { scenario, libra, databases, carriedOn = false } = setup;
+    families.push(await openLibraFamily({ scenario, ...libra, database: databases.libra, carriedOn }));
+  }
+  return families.filter(({ rails }) => rails.length > 0);
+}
+
+function alipay2Family(setup: FamiliesSetup, mode: SettlementMode, rails: readonly Rail[]): Family {
+  return {
     scheme: "alipay-2.0",
+    mode,
     currency: CNY,
     conservation: ALIPAY_2_CONSERVATION,
     kindOf: (entity: ParticipantId) => entityKindOf(setup.scenario.participants, entity),
-  } as const;
-  return [
-    {
-      ...alipay2,
-      mode: "gross",
-      referee: openReferee(dayOf(setup, "gross")),
-      rails: [
-        contracts,
-        await openBooks({ ...dayOf(setup, "gross"), database: setup.databases["alipay-2.0-gross"] }),
-      ],
-    },
-    {
-      ...alipay2,
-      mode: "net",
-      referee: openReferee(dayOf(setup, "net")),
-      rails: [await openBooks({ ...dayOf(setup, "net"), database: setup.databases["alipay-2.0-net"] })],
-    },
-    await openPooledFamily({ ...setup, database: setup.databases["alipay-1.0"] }),
-    ...(await libraFamily(setup)),
-  ];
+    referee: openReferee(dayOf(setup, mode)),
+    rails,
+  };
 }
 
-async function libraFamily({ scenario, libra, databases }: FamiliesSetup): Promise<Family[]> {
-  if (libra === undefined) return [];
-  return [await openLibraFamily({ scenario, contracts: libra, database: databases.libra })];
+async function openAlipay2Books(setup: FamiliesSetup, mode: SettlementMode): Promise<Rail[]> {
+  const database = setup.databases[`alipay-2.0-${mode}`];
+  return database === undefined ? [] : [await openBooks({ ...dayOf(setup, mode), database })];
 }
 
 function dayOf({ scenario, terms }: FamiliesSetup, mode: SettlementMode) {
@@ -85,8 +96,12 @@ function dayOf({ scenario, terms }: FamiliesSetup, mode: SettlementMode) {
   return { participants, terms, mode, sessionsPerDay, opensAtSeconds, closesAtSeconds };
 }
 
-function openContracts({ scenario, terms, contracts }: FamiliesSetup) {
+async function openContracts(
+  { scenario, terms, carriedOn = false }: FamiliesSetup,
+  contracts: ContractsUnderTest,
+): Promise<Rail> {
   const operators = new Operators(scenario.keySeed, contracts.chainId, contracts.provider);
   const { participants, opensAtSeconds } = scenario;
-  return openContractsRail({ ...contracts, operators, participants, terms, opensAtSeconds });
+  const context = { ...contracts, operators, participants, terms, opensAtSeconds };
+  return carriedOn ? attachContractsRail(context) : openContractsRail(context);
 }

@@ -1,20 +1,24 @@
 import type { Database } from "../centralized/database/database.ts";
 import { openLibraBooks } from "../centralized/schemes/openLibraBooks.ts";
 import type { LibraContext } from "../onchain/libra/context.ts";
-import { openLibraContractsRail } from "../onchain/libra/contractsRail.ts";
+import { attachLibraContractsRail, openLibraContractsRail } from "../onchain/libra/contractsRail.ts";
 import { Operators } from "../onchain/operators.ts";
 import type { AuthorisationTerms } from "../scenario/authorisation.ts";
 import { LIBRA_USD } from "../scenario/currency.ts";
 import { entityKindOf } from "../scenario/entities.ts";
 import { LIBRA_CONSERVATION } from "../scenario/libra/conservation.ts";
-import { libraDay } from "../scenario/libra/libraDay.ts";
+import { type LibraDay, libraDay } from "../scenario/libra/libraDay.ts";
 import { signInLibra } from "../scenario/libra/sign.ts";
+import type { Rail } from "../scenario/rail.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Family } from "./family.ts";
 import { openLibraReferee } from "./referee/libra/openLibraReferee.ts";
 
-/** ≋USD, freshly deployed, with the scenario's dealer and custodians; and what its payers sign. */
-export interface LibraUnderTest extends Pick<
+/**
+ * ≋USD with the scenario's dealer and custodians: freshly deployed, or, when a run is carried on, as it left it. And
+ * what its payers sign.
+ */
+export type LibraUnderTest = Pick<
   LibraContext,
   | "provider"
   | "inclusion"
@@ -25,24 +29,26 @@ export interface LibraUnderTest extends Pick<
   | "authorities"
   | "custodians"
   | "terms"
-> {
-  readonly terms: AuthorisationTerms;
-}
+>;
 
 export interface LibraSetup {
   readonly scenario: Scenario;
-  readonly contracts: LibraUnderTest;
-  /** Empty. */
-  readonly database: Database;
+  /** What the payers sign. */
+  readonly terms: AuthorisationTerms;
+  /** Absent if no contracts take part. */
+  readonly contracts?: LibraUnderTest | undefined;
+  /** Absent if the books take no part. */
+  readonly database?: Database | undefined;
+  /** Whether the day was opened by an earlier process, and part of it settled; else everything is empty. */
+  readonly carriedOn?: boolean;
 }
 
 /** Scheme `libra`, on the contracts and in the books; payments settle one by one, coin for coin. */
-export async function openLibraFamily({ scenario, contracts, database }: LibraSetup): Promise<Family> {
-  const { participants, keySeed, opensAtSeconds, closesAtSeconds } = scenario;
+export async function openLibraFamily(setup: LibraSetup): Promise<Family> {
+  const { scenario, terms, contracts, database } = setup;
+  const { participants, opensAtSeconds, closesAtSeconds } = scenario;
   const day = libraDay(participants, scenario.libra);
-  const { terms, chainId, provider } = contracts;
   const times = { opensAtSeconds, closesAtSeconds };
-  const operators = new Operators(keySeed, chainId, provider);
   return {
     scheme: "libra",
     mode: "gross",
@@ -52,11 +58,24 @@ export async function openLibraFamily({ scenario, contracts, database }: LibraSe
     kindOf: (entity) => entityKindOf(participants, entity),
     referee: openLibraReferee(day, terms),
     rails: [
-      await openLibraContractsRail({ ...contracts, ...times, operators, day }),
-      await openLibraBooks({ participants, terms, ...times, database, libra: day }),
+      ...(contracts === undefined ? [] : [await openContracts(setup, contracts, day)]),
+      ...(database === undefined
+        ? []
+        : [await openLibraBooks({ participants, terms, ...times, database, libra: day })]),
     ],
     adapt: signInLibra(scenario, terms, day),
   };
+}
+
+async function openContracts(
+  { scenario, terms, carriedOn }: LibraSetup,
+  contracts: LibraUnderTest,
+  day: LibraDay,
+): Promise<Rail> {
+  const { keySeed, opensAtSeconds, closesAtSeconds } = scenario;
+  const operators = new Operators(keySeed, contracts.chainId, contracts.provider);
+  const context = { ...contracts, terms, operators, day, opensAtSeconds, closesAtSeconds };
+  return carriedOn === true ? attachLibraContractsRail(context) : openLibraContractsRail(context);
 }
 
 /** Why a scenario's day can't be settled in ≋USD; undefined if it can. */

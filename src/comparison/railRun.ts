@@ -4,6 +4,7 @@ import type { Claim } from "../scenario/claims.ts";
 import { assertConserved } from "../scenario/conservation.ts";
 import type { SignedInstruction } from "../scenario/instructions.ts";
 import type { Decision, Rail } from "../scenario/rail.ts";
+import { CatchUp } from "./catchUp.ts";
 import type { Family, RailResult } from "./family.ts";
 import { FlowTally } from "./flows.ts";
 import { decisionsHash, endStateHash } from "./hashes.ts";
@@ -16,6 +17,7 @@ export class RailRun {
   readonly #flows: FlowTally;
   readonly #rejected = new Map<Refusal, number>();
   #opening: readonly Claim[] = [];
+  #catchUp: CatchUp | undefined;
   #accepted = 0;
   #replayed = 0;
   #milliseconds = 0;
@@ -32,8 +34,22 @@ export class RailRun {
     return this.#opening;
   }
 
-  async settle(instructions: readonly SignedInstruction[]): Promise<readonly Decision[]> {
-    const decisions = await this.#timed(() => this.rail.settle(instructions));
+  /** Begins with a rail that holds part of the day already, having opened as is given. */
+  carryOn(opening: readonly Claim[]): void {
+    this.#opening = opening;
+    this.#catchUp = new CatchUp(this.rail);
+  }
+
+  /** `isRepetition` says of each instruction whether its id came earlier in the day. */
+  async settle(
+    instructions: readonly SignedInstruction[],
+    isRepetition: readonly boolean[] = [],
+  ): Promise<readonly Decision[]> {
+    const decisions = await this.#timed(() =>
+      this.#catchUp === undefined
+        ? this.rail.settle(instructions)
+        : this.#catchUp.settle(instructions, isRepetition),
+    );
     this.#hash.add(decisions);
     for (const [position, decision] of decisions.entries()) this.#count(decision, instructions[position]);
     return decisions;

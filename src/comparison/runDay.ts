@@ -24,26 +24,40 @@ export type DecisionsListener = (
   decided: readonly FamilyDecisions[],
 ) => void | Promise<void>;
 
+export interface RunOptions {
+  readonly onProgress?: (progress: DayProgress) => void;
+  readonly onDecided?: DecisionsListener;
+  /** The rails hold part of the day from an earlier process, in which all opened as the referee does. */
+  readonly carriedOn?: boolean;
+  /** Called when every rail has been seen to open as its referee does, before anything is settled. */
+  readonly onOpened?: () => Promise<void>;
+  /** Ends the run between two batches: it rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * The logical run: every rail of every family settles the same instructions in the same order, batch by batch, and
- * is held against its referee as it goes. Scenario time drives every rule, so the outcome is the same on any machine.
+ * is held against its referee as it goes. Scenario time drives every rule, so the outcome is the same on any machine,
+ * however often the run was interrupted and carried on.
  */
 export async function runDay(
   families: readonly Family[],
   instructions: AsyncIterable<SignedInstruction>,
-  onProgress: (progress: DayProgress) => void = () => {},
-  onDecided: DecisionsListener = () => {},
+  options: RunOptions = {},
 ): Promise<FamilyResult[]> {
   const runs = families.map((family) => new FamilyRun(family));
-  for (const run of runs) await run.begin();
+  for (const run of runs) await run.begin(options.carriedOn === true);
+  if (runs.every((run) => run.agrees)) await options.onOpened?.();
   let settled = 0;
   for await (const batch of batchesOf(instructions, BATCH)) {
+    options.signal?.throwIfAborted();
     const decided: FamilyDecisions[] = [];
     for (const run of runs) decided.push({ family: run.family, decisions: await run.settle(batch) });
-    await onDecided(batch, decided);
+    await options.onDecided?.(batch, decided);
     settled += batch.length;
-    onProgress({ settled, agree: runs.every((run) => run.agrees) });
+    options.onProgress?.({ settled, agree: runs.every((run) => run.agrees) });
   }
+  options.signal?.throwIfAborted();
   const results: FamilyResult[] = [];
   for (const run of runs) results.push(await run.end());
   return results;
@@ -67,9 +81,13 @@ class FamilyRun {
   }
 
   /** All start from the same state, or there is nothing to compare. */
-  async begin(): Promise<void> {
+  async begin(carriedOn: boolean): Promise<void> {
     this.#opening = await this.#referee.begin();
     for (const run of this.#rails) {
+      if (carriedOn) {
+        run.carryOn(this.#opening);
+        continue;
+      }
       this.#firstDifference ??= firstClaimApart(run.rail.name, this.#opening, await run.begin());
     }
   }
@@ -79,8 +97,9 @@ class FamilyRun {
     const { adapt } = this.family;
     const instructions = adapt === undefined ? batch : batch.map(adapt);
     const expected = await this.#referee.settle(instructions);
+    const isRepetition = expected.map(({ replayed }) => replayed);
     for (const run of this.#rails) {
-      const answers = await run.settle(instructions);
+      const answers = await run.settle(instructions, isRepetition);
       this.#firstDifference ??= firstDecisionApart(run.rail.name, expected, answers);
     }
     return expected;

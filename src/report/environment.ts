@@ -16,7 +16,10 @@ const PACKAGES_THAT_MATTER = [
 type Environment = Result["environment"];
 
 /** Where and with what the comparison ran. */
-export function environmentOf(chain: Environment["chain"], database: Database): Environment {
+export function environmentOf(
+  chain: Environment["chain"],
+  database: Pick<Database, "engine" | "version" | "durability"> | undefined,
+): Environment {
   const own = manifestOf(new URL("../../package.json", import.meta.url));
   return {
     project: own.version,
@@ -27,7 +30,10 @@ export function environmentOf(chain: Environment["chain"], database: Database): 
     processors: availableParallelism(),
     packages: Object.fromEntries(PACKAGES_THAT_MATTER.map((name) => [name, own.devDependencies[name] ?? "?"])),
     chain,
-    database: { engine: database.engine, version: database.version, ...database.durability },
+    database:
+      database === undefined
+        ? { engine: "none", version: "none", durable: false, because: "no books took part in this run" }
+        : { engine: database.engine, version: database.version, ...database.durability },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Result } from "./result.ts";
+import { inWords } from "./runOrigin.ts";
 import { heading, table, verdict } from "./table.ts";
 import { renderTimed } from "./timed/renderTimed.ts";
 
@@ -130,17 +131,9 @@ function caveats({ environment }: Result): string {
   return [
     `Chain ${chain.network} (id ${chain.chainId}, ${chain.client}): ${chain.gives}.`,
     `Books on ${database.engine} ${database.version}: ${durable} (${database.because}).`,
-    ...(run === undefined || run.kind === "whole" ? [] : [`${originOf(run)}.`]),
+    ...(run === undefined || run.kind === "whole" ? [] : [`${inWords(run)}.`]),
     "A logical run: scenario time drives every rule. It says nothing about speed.",
   ].join("\n");
-}
-
-/** How an interrupted run came to its end. */
-export function originOf({ kind, interruptions, because }: NonNullable<Result["environment"]["run"]>): string {
-  const times = interruptions === 1 ? "once" : `${interruptions} times`;
-  if (kind === "whole") return "From beginning to end without interruption";
-  if (kind === "resumed") return `Interrupted ${times}, and carried on from what the rails held`;
-  return `Interrupted ${times}, and begun anew: ${because ?? "unknown why"}`;
 }
 
 function grouped(count: number): string {

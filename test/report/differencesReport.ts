@@ -45,7 +45,7 @@ describe("the report of differences", () => {
         referee: openPooledReferee(day),
       },
     ];
-    await runDay(families, stream(instructions), undefined, report.onDecided);
+    await runDay(families, stream(instructions), { onDecided: report.onDecided });
     expect(await readdir(folder)).to.deep.equal(["differences.csv.partial"]);
     await report.close();
     expect((await readdir(folder)).sort()).to.deep.equal(["differences.csv", "differences.json"]);

@@ -1,5 +1,6 @@
 import { nameOf } from "../model/views.ts";
 import type { Result } from "../result.ts";
+import { inWords } from "../runOrigin.ts";
 import { type Html, html } from "./html.ts";
 import type { Section } from "./section.ts";
 import { tableOf } from "./tables.ts";
@@ -11,7 +12,7 @@ export function provenanceSection(result: Result): Section {
 }
 
 function ranOn({ environment, scenario }: Result): Html {
-  const { chain, database } = environment;
+  const { chain, database, run } = environment;
   const kinds = Object.entries(scenario.byKind).map(([kind, count]) => `${count} ${kind.replaceAll("_", "-")}`);
   const rows: [string, string][] = [
     ["Scenario", `${scenario.name}, ${scenario.opensAt} to ${scenario.closesAt}`],
@@ -23,6 +24,7 @@ function ranOn({ environment, scenario }: Result): Html {
     ["Processor", `${environment.processors} × ${environment.processor}`],
     ["Chain", `${chain.network}, chain id ${chain.chainId}, ${chain.client}: ${chain.gives}`],
     ["Books", `${database.engine} ${database.version}, ${database.durable ? "durable" : "not durable"}: ${database.because}`],
+    ...(run === undefined ? [] : [["Run", inWords(run)] satisfies [string, string]]),
     ...Object.entries(environment.packages),
   ];
   return tableOf("Where and with what it ran", [{ title: "" }, { title: "" }], rows.map((cells) => ({ cells })));

@@ -1,0 +1,43 @@
+import type { OptionValues } from "./cli/options.ts";
+import type { Progress } from "./cli/progress.ts";
+import { openChain } from "./openChain.ts";
+import { yuanTerms } from "./payersTerms.ts";
+import { fingerprintOf } from "./run/fingerprint.ts";
+import { scenarioValuesOf } from "./run/plan.ts";
+import type { Run } from "./run/run.ts";
+import { requireSameScenario, restOfRun, wholeRun } from "./run/takeUp.ts";
+import { scenarioFrom } from "./scenarioOption.ts";
+import { type SettledDay, settleDay } from "./settleDay.ts";
+
+export interface CompareRun {
+  readonly run: Run;
+  readonly values: OptionValues;
+  /** Where the report goes if the command line doesn't say. */
+  readonly out: string;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** Settles the day that the command line asks for, or the rest of the one that was interrupted. */
+export async function compareRun({ run, values, out, progress, signal }: CompareRun): Promise<SettledDay> {
+  const isResume = values["resume"] === true;
+  const asked = isResume ? await restOfRun(run, values) : wholeRun(values, out);
+  progress.step("Reading the scenario");
+  const scenario = await scenarioFrom(scenarioValuesOf(asked.plan));
+  const fingerprint = await fingerprintOf(scenario.folder);
+  if (isResume) await requireSameScenario(run, scenario.folder, fingerprint);
+  signal.throwIfAborted();
+  if (asked.plan.rails.includes("contracts")) progress.step("Reaching the chain and the contracts on it");
+  const { task, chain } = await openChain(asked, scenario);
+  try {
+    signal.throwIfAborted();
+    if (task.begunAnewBecause !== asked.begunAnewBecause || (isResume && task.carriedOn === undefined)) {
+      progress.step(`Beginning anew: ${task.begunAnewBecause ?? ""}`);
+    }
+    const terms = await yuanTerms(scenario, task, chain);
+    return await settleDay({ scenario, fingerprint, task, run, terms, chain, progress, signal });
+  } finally {
+    progress.end();
+    await chain?.close();
+  }
+}
