@@ -20,6 +20,18 @@ export function environmentOf(
   chain: Environment["chain"],
   database: Pick<Database, "engine" | "version" | "durability"> | undefined,
 ): Environment {
+  return {
+    ...machine(),
+    chain,
+    database:
+      database === undefined
+        ? { engine: "none", version: "none", durable: false, because: "no books took part in this run" }
+        : { engine: database.engine, version: database.version, ...database.durability },
+  };
+}
+
+/** On what, and in which version, something ran. */
+export function machine(): Omit<Environment, "chain" | "database"> {
   const own = manifestOf(new URL("../../package.json", import.meta.url));
   return {
     project: own.version,
@@ -29,11 +41,6 @@ export function environmentOf(
     processor: cpus()[0]?.model ?? "unknown",
     processors: availableParallelism(),
     packages: Object.fromEntries(PACKAGES_THAT_MATTER.map((name) => [name, own.devDependencies[name] ?? "?"])),
-    chain,
-    database:
-      database === undefined
-        ? { engine: "none", version: "none", durable: false, because: "no books took part in this run" }
-        : { engine: database.engine, version: database.version, ...database.durability },
   };
 }
 
