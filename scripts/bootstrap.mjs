@@ -19,6 +19,7 @@ const TASKS = {
   "test:deep": { build: ["contracts"], run: [...script("test.ts"), "--deep"] },
   compare: { build: ["contracts"], run: script("compare.ts") },
   report: { build: [], run: script("report.ts") },
+  bench: { build: ["contracts"], run: script("bench.ts") },
   generate: { build: [], run: script("generate.ts") },
   node: { build: ["contracts"], run: script("node.ts") },
   deploy: { build: ["contracts"], run: script("deploy.ts") },
