@@ -12,9 +12,12 @@ import { compareRun } from "./compareRun.ts";
 import { PLAN_OPTIONS } from "./run/plan.ts";
 import { openRun } from "./run/run.ts";
 import { ROOT } from "./scenarioOption.ts";
+import { addTimed, requireTimedUsage } from "./timed/addTimed.ts";
+import { TIMED_OPTIONS } from "./timed/options.ts";
 
 const OPTIONS: Options = {
   ...PLAN_OPTIONS,
+  ...TIMED_OPTIONS,
   run: { value: "NAME", says: "what the run is called, and its folder under data (default: compare)" },
   resume: { says: "carry on the run of this name that was interrupted, from what the rails hold" },
   out: { value: "FOLDER", says: "where result.json and the report go (default: report)" },
@@ -33,6 +36,7 @@ const HELP = helpOf(
   npm run compare -- --seed monday --payments 5000 --out report/monday
   npm run compare -- --rails books --schemes alipay-2.0 --payments 1000000
   npm run compare -- --resume
+  npm run compare -- --timed --schemes alipay-2.0 --repeats 3
 
 The books are kept by the embedded PGlite, or by the PostgreSQL server that DATABASE_URL names.
 A run may be interrupted at any moment, by Ctrl-C or by the machine: --resume alone carries it on, with the options
@@ -47,6 +51,7 @@ await main(async (args) => {
     stdout.write(HELP);
     return EXIT.ok;
   }
+  requireTimedUsage(values);
   const name = typeof values["run"] === "string" ? values["run"] : "compare";
   const resume = `npm run compare -- --resume${name === "compare" ? "" : ` --run ${name}`}`;
   return interruptible(async (signal) => {
@@ -54,7 +59,8 @@ await main(async (args) => {
     try {
       const progress = openProgress({ quiet: values["quiet"] === true });
       const asked = { run, values, out: join(ROOT, "report"), progress, signal };
-      const { result, agree, page } = await compareRun(asked);
+      const settled = await compareRun(asked);
+      const { result, agree, page } = values["timed"] === true ? await addTimed(asked, settled) : settled;
       stdout.write(values["json"] === true ? jsonOf(result) : `${renderResult(result)}\n\nReport: ${page}\n`);
       return agree ? EXIT.ok : EXIT.checkFailed;
     } finally {

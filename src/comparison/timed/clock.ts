@@ -12,8 +12,9 @@ export interface Clock {
 export const WALL_CLOCK: Clock = {
   nowMs: () => performance.now(),
   waitUntil: async (ms) => {
-    if (performance.now() >= ms) await nextTurn();
+    let restMs = ms - performance.now();
+    if (restMs <= 0) await nextTurn();
     // a timer may fire a fraction of a millisecond early
-    while (performance.now() < ms) await after(Math.ceil(ms - performance.now()));
+    for (; restMs > 0; restMs = ms - performance.now()) await after(Math.ceil(restMs));
   },
 };

@@ -26,6 +26,8 @@ export interface RunSettings {
   readonly clock: Clock;
   /** Of the contestant's family, once they are known: they are the same in every repetition. */
   readonly refereeAnswers?: Answers;
+  /** Ends the run at the next instruction, with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** One contestant's way through the day under the stopwatch. */
@@ -97,7 +99,7 @@ async function replay(
 }
 
 async function measured({ rail }: OpenedContestant, day: SignedDay, settings: RunSettings) {
-  const { clock, pace, warmUpSeconds } = settings;
+  const { clock, pace, warmUpSeconds, signal } = settings;
   const answers = new Answers();
   const endsAfterMs = await lastArrival(day, pace);
   requireLongerThan(warmUpSeconds, endsAfterMs);
@@ -108,7 +110,11 @@ async function measured({ rail }: OpenedContestant, day: SignedDay, settings: Ru
   const startsAtMs = clock.nowMs() + LEAD_MS;
   const stopwatch = new Stopwatch(startsAtMs, startsAtMs + endsAfterMs, warmUpSeconds * 1_000);
   const arrival = arrivals(pace);
-  await runOpenLoop(() => queue.next(), {
+  const next = () => {
+    signal?.throwIfAborted();
+    return queue.next();
+  };
+  await runOpenLoop(next, {
     rail,
     clock,
     dueAtMs: (instruction) => startsAtMs + arrival(instruction),

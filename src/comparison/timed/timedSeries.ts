@@ -9,6 +9,7 @@ export interface SeriesSettings {
   readonly warmUpSeconds: number;
   readonly repeats: number;
   readonly clock: Clock;
+  readonly signal?: AbortSignal;
   readonly onRun?: (run: { readonly repetition: number; readonly contestant: Contestant }) => void;
 }
 
@@ -24,18 +25,19 @@ export interface TimedContestant extends Pick<Contestant, "scheme" | "mode" | "l
  */
 export async function timedSeries(
   contestants: readonly Contestant[],
-  { repeats, pace, warmUpSeconds, clock, onRun = () => {} }: SeriesSettings,
+  { repeats, pace, onRun = () => {}, ...settings }: SeriesSettings,
 ): Promise<readonly TimedContestant[]> {
   const runs = new Map<Contestant, TimedRun[]>(contestants.map((contestant) => [contestant, []]));
   const known = new Map<string, Answers>();
   for (let repetition = 1; repetition <= repeats; repetition += 1) {
     for (const contestant of turns(contestants, repetition)) {
+      settings.signal?.throwIfAborted();
       onRun({ repetition, contestant });
       const family = `${contestant.scheme}-${contestant.mode}`;
       const refereeAnswers = known.get(family);
-      const settings = { pace: paceOf(pace, repetition), warmUpSeconds, clock };
       const run = await timedRun(contestant, {
         ...settings,
+        pace: paceOf(pace, repetition),
         ...(refereeAnswers === undefined ? {} : { refereeAnswers }),
       });
       known.set(family, run.refereeAnswers);

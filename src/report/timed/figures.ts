@@ -40,7 +40,8 @@ export function over(
 
 /** With as many digits as mean something: three, or the whole number. */
 export function formatFigure(figure: number): string {
-  const digits = Math.abs(figure) >= 100 || figure === 0 ? 0 : Math.abs(figure) >= 10 ? 1 : 2;
+  const size = Math.abs(figure);
+  const digits = size >= 100 || Number.isInteger(figure) ? 0 : size >= 10 ? 1 : 2;
   return figure
     .toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits })
     .replace("-", "−");

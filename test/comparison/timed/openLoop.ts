@@ -58,7 +58,7 @@ describe("the open loop", () => {
     late.pass(1_000_000);
     clock = late;
     let answeredBefore = 0;
-    await run(200, async (instruction) => {
+    await run(1_000, async (instruction) => {
       answeredBefore = answers.length;
       return answerAfter(late, 0, instruction);
     });

@@ -1,0 +1,96 @@
+import { join } from "node:path";
+
+import { LOCAL_CHAIN } from "../../deploy/localChain.ts";
+import type { Database } from "../../src/centralized/database/database.ts";
+import { type BooksName, booksOf } from "../../src/comparison/openFamilies.ts";
+import { libraLeftOutBecause } from "../../src/comparison/openLibraFamily.ts";
+import { type BooksSetup, booksContestant } from "../../src/comparison/timed/booksContestants.ts";
+import { WALL_CLOCK } from "../../src/comparison/timed/clock.ts";
+import type { Contestant } from "../../src/comparison/timed/contestant.ts";
+import { type ContractsName, contractsContestant } from "../../src/comparison/timed/contractsContestant.ts";
+import { demonstrationAddress } from "../../src/scenario/keys.ts";
+import { libraTerms } from "../../src/scenario/libra/sign.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
+import { scenarioTerms } from "../../src/scenario/terms.ts";
+import { openRunDatabases } from "../databases.ts";
+import { libraDomain } from "../libraChain.ts";
+import type { Plan } from "../run/manifest.ts";
+import { LOCAL } from "../run/plan.ts";
+import type { Run } from "../run/run.ts";
+import {
+  type TimedChainHost,
+  openTimedLibraOn,
+  openTimedYuanOn,
+  startTimedChain,
+  timedNetwork,
+} from "../timedChain.ts";
+
+/** Who takes part in a timed run, and what they share. */
+export interface Contestants {
+  readonly all: readonly Contestant[];
+  close(): Promise<void>;
+}
+
+/**
+ * The rails that a plan names, each family's contracts before its books; where a family has contracts, its books also
+ * with a commit window.
+ */
+export async function openContestants(
+  scenario: Scenario,
+  { schemes, rails, network }: Plan,
+  run: Pick<Run, "name" | "folder">,
+  commitWindowMs: number | undefined,
+): Promise<Contestants> {
+  const withoutLibra = libraLeftOutBecause(scenario) === undefined ? [] : ["libra"];
+  const names = booksOf(schemes).filter((name) => !withoutLibra.includes(name));
+  const onChain = rails.includes("contracts") ? names.filter(hasContracts) : [];
+  const host = onChain.length === 0 ? undefined : await hostOf(network);
+  const books = booksSetup(scenario, run);
+  const all = names.flatMap((name) => [
+    ...(host === undefined || !hasContracts(name) ? [] : [contracts(name, scenario, host)]),
+    ...(rails.includes("books") ? [booksContestant(name, books)] : []),
+    ...(rails.includes("books") && hasContracts(name) && host !== undefined && commitWindowMs !== undefined
+      ? [booksContestant(name, books, commitWindowMs)]
+      : []),
+  ]);
+  return { all, close: async () => host?.close() };
+}
+
+function hasContracts(name: BooksName): name is ContractsName {
+  return name === "alipay-2.0-gross" || name === "libra";
+}
+
+/** Of another network nobody has said here that its blocks are final. */
+function hostOf(network: string): Promise<TimedChainHost> {
+  return network === LOCAL ? startTimedChain() : timedNetwork(network, "inclusion");
+}
+
+function contracts(name: ContractsName, scenario: Scenario, host: TimedChainHost): Contestant {
+  const open = name === "libra" ? openTimedLibraOn : openTimedYuanOn;
+  return contractsContestant(name, scenario, host, () => open(host, scenario));
+}
+
+/** Without contracts, payers sign for one that is on no chain. */
+function booksSetup(scenario: Scenario, run: Pick<Run, "name" | "folder">): BooksSetup {
+  const { chainId } = LOCAL_CHAIN;
+  const placeOf = (contract: string) => demonstrationAddress(scenario.keySeed, `contract/${contract}`);
+  const yuan = { name: "Wallet Yuan", version: "1", chainId, verifyingContract: placeOf("wallet-yuan") };
+  return {
+    scenario,
+    clock: WALL_CLOCK,
+    terms: {
+      yuan: scenarioTerms(scenario, yuan),
+      libra: libraTerms(scenario, libraDomain({ chainId, coin: placeOf("libra-usd") })),
+    },
+    openDatabase: (name) => emptyDatabase(run, name),
+  };
+}
+
+async function emptyDatabase(
+  { name: run, folder }: Pick<Run, "name" | "folder">,
+  name: BooksName,
+): Promise<Database> {
+  const place = { name: `${run}_timed`, folder: join(folder, "timed") };
+  const { databases } = await openRunDatabases(place, [name]);
+  return databases[name];
+}

@@ -1,0 +1,56 @@
+import { loadavg } from "node:os";
+
+import { LOCAL_CHAIN } from "../../deploy/localChain.ts";
+import { WALL_CLOCK } from "../../src/comparison/timed/clock.ts";
+import type { Contestant } from "../../src/comparison/timed/contestant.ts";
+import { timedSeries } from "../../src/comparison/timed/timedSeries.ts";
+import type { Timed } from "../../src/report/timed/timedResult.ts";
+import { toTimed } from "../../src/report/timed/toTimed.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
+import type { OptionValues } from "../cli/options.ts";
+import type { Progress } from "../cli/progress.ts";
+import type { Plan } from "../run/manifest.ts";
+import type { Run } from "../run/run.ts";
+import { openContestants } from "./contestants.ts";
+import { timedPlanOf } from "./options.ts";
+
+export interface TimedDay {
+  readonly scenario: Scenario;
+  readonly instructions: number;
+  readonly plan: Plan;
+  readonly values: OptionValues;
+  readonly run: Pick<Run, "name" | "folder">;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** Replays a day that was checked by the wall clock, on every rail in turn, and says what was measured. */
+export async function timeDay({
+  scenario,
+  instructions,
+  plan,
+  values,
+  run,
+  ...day
+}: TimedDay): Promise<Timed> {
+  const { progress, signal } = day;
+  const timed = timedPlanOf(values, scenario, instructions, LOCAL_CHAIN.blockPeriodMs);
+  progress.step("Starting what the timed runs share");
+  const contestants = await openContestants(scenario, plan, run, timed.commitWindowMs);
+  const loadAverage = loadavg();
+  const order: string[] = [];
+  const runs = contestants.all.length * timed.repeats;
+  const onRun = ({ repetition, contestant }: { repetition: number; contestant: Contestant }) => {
+    const { scheme, mode, label } = contestant;
+    order.push(`${repetition}: ${scheme} ${mode}, ${label}`);
+    progress.step(`Timing ${order.length} of ${runs}, repetition ${repetition}: ${scheme} ${mode}, ${label}`);
+  };
+  try {
+    const settings = { ...timed, clock: WALL_CLOCK, signal, onRun };
+    const results = await timedSeries(contestants.all, settings);
+    return toTimed(results, { ...timed, order, loadAverage });
+  } finally {
+    progress.end();
+    await contestants.close();
+  }
+}
