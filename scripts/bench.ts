@@ -10,7 +10,7 @@ import { runBench } from "./bench/runBench.ts";
 import { interruptible } from "./cli/interruption.ts";
 import { main } from "./cli/main.ts";
 import { type OptionValues, type Options, helpOf, parseOptions, wholeNumber } from "./cli/options.ts";
-import { openProgress } from "./cli/progress.ts";
+import { type Progress, openProgress } from "./cli/progress.ts";
 import { ROOT } from "./scenarioOption.ts";
 
 const REPETITIONS = { quick: 1, full: 3 };
@@ -54,13 +54,23 @@ async function bench(values: OptionValues, signal: AbortSignal): Promise<ExitCod
     quick,
     repetitions: wholeNumber(values, "repetitions", 1, 100) ?? REPETITIONS[quick ? "quick" : "full"],
     seed: textOf(values["seed"]) ?? DEFAULT_SEED,
-    onProgress: (says) => progress.step(says),
+    onProgress: stepsOf(progress),
     signal,
   }).finally(() => progress.end());
   const file = await writeBench(result, textOf(values["out"]) ?? join(ROOT, "report"));
   stdout.write(values["json"] === true ? jsonOf(result) : `${renderBench(result)}\nWritten: ${file}\n`);
   const missed = result.rows.some(({ verdict }) => verdict === "missed");
   return missed && values["require-targets"] === true ? EXIT.checkFailed : EXIT.ok;
+}
+
+/** What comes after a colon is how far a step is, for which a log has no room. */
+function stepsOf(progress: Progress): (says: string) => void {
+  let current: string | undefined;
+  return (says) => {
+    const [title = says] = says.split(": ");
+    if (title !== current) progress.step(title);
+    current = title;
+  };
 }
 
 function sectionsOf(only: OptionValues[string]): readonly Section[] {

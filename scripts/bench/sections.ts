@@ -1,8 +1,12 @@
+import { join } from "node:path";
+
 import { LOCAL_CHAIN } from "../../deploy/localChain.ts";
+import { measureBooks } from "../../src/bench/books/measureBooks.ts";
 import { measureChain } from "../../src/bench/chain/measureChain.ts";
 import type { BenchNode } from "../../src/bench/chain/benchChain.ts";
 import type { Measurement } from "../../src/bench/measurement.ts";
 import type { Section } from "../../src/bench/report/benchResult.ts";
+import { findPostgres, startPostgres } from "../postgresServer.ts";
 import { openTimedLibraOn, openTimedYuanOn, startTimedChain } from "../timedChain.ts";
 
 /** What a section is told, and to whom it says how far it is. */
@@ -21,6 +25,14 @@ export type Outcome = { readonly rows: readonly Measurement[] } | { readonly lef
 const CHAIN_PAYMENTS = { quick: 1_000, full: 20_000 };
 const PEOPLE = 200;
 
+const BOOKS_RUNS = {
+  quick: { secondsPerRun: 1, transfers: 20_000 },
+  full: { secondsPerRun: 10, transfers: 5_000_000 },
+};
+/** The same for both sides. PostgreSQL's defaults are for a small machine: they would measure its checkpoints. */
+const POSTGRES_SETTINGS = { shared_buffers: "1GB", max_wal_size: "8GB" };
+const NO_POSTGRES = "PostgreSQL isn't installed (apt-get install postgresql).";
+
 export const SECTION_RUNS: Readonly<
   Partial<Record<Section, (settings: SectionSettings) => Promise<Outcome>>>
 > = {
@@ -34,16 +46,34 @@ export const SECTION_RUNS: Readonly<
     });
     return { rows };
   },
+  books: async ({ quick, resources, ...settings }) => {
+    const programs = findPostgres();
+    if (programs === undefined) return { leftOutBecause: NO_POSTGRES };
+    const server = await startPostgres(programs, POSTGRES_SETTINGS);
+    await keep(resources, server);
+    const rows = await measureBooks({
+      ...settings,
+      ...BOOKS_RUNS[quick ? "quick" : "full"],
+      serverUrl: server.url,
+      pgbench: join(programs, "pgbench"),
+    });
+    return { rows };
+  },
 };
 
 async function startNode(resources: AsyncDisposableStack): Promise<BenchNode> {
   const host = await startTimedChain();
-  if (resources.disposed) await host.close();
-  resources.defer(() => host.close());
+  await keep(resources, host);
   return {
     rpcUrl: host.rpcUrl,
     openYuan: (scenario) => openTimedYuanOn(host, scenario),
     openLibra: (scenario) => openTimedLibraOn(host, scenario),
     close: () => host.close(),
   };
+}
+
+/** Gives it back when the section ends; at once if it has ended while this was being started. */
+async function keep(resources: AsyncDisposableStack, started: { close(): Promise<void> }): Promise<void> {
+  if (resources.disposed) await started.close();
+  resources.defer(() => started.close());
 }

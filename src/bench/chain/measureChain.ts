@@ -31,12 +31,12 @@ export async function measureChain(options: ChainBenchOptions): Promise<readonly
   const gas = new GasMeter<ContenderName>();
   const figures = new Map<ContenderName, number[]>(CONTENDERS.map((name) => [name, []]));
   for (let repetition = 0; repetition < repetitions; repetition += 1) {
-    const turn = `repetition ${repetition + 1} of ${repetitions}`;
-    onProgress(`${turn}: starting a node, deploying, opening`);
+    const turn = `${repetition + 1} of ${repetitions}`;
+    onProgress(`starting a node, deploying and opening, ${turn}`);
     const chain = await openBenchChain(await startNode(), scenario);
     try {
       const contenders = contendersOn(chain, { scenario, payments }, gas);
-      const round = await measureRound(contenders, repetition, (name) => onProgress(`${turn}: ${name}`));
+      const round = await measureRound(contenders, repetition, (name) => onProgress(`${name}, ${turn}`));
       for (const [name, figure] of round) figures.get(name)?.push(figure);
     } finally {
       await chain.close();
@@ -55,10 +55,10 @@ function rows(
   };
   const blocks = `${payments.toLocaleString("en")} a run, a block every ${blockPeriodMs} ms asked for`;
   const senders = (currency: "yuan" | "libra", what: string): Measurement => ({
-    what: `${what}: our sender, which answers for each payment`,
+    what,
     unit: "payments/s",
     baseline: side(`${currency} pay, minimal sender`, "minimal sender, which asks for no outcome"),
-    ours: side(`${currency} pay, our sender`, "our sender"),
+    ours: side(`${currency} pay, our sender`, "our sender, which answers for each payment"),
     target: TARGET,
     note: blocks,
   });
@@ -67,14 +67,14 @@ function rows(
     unit: "transactions/s",
     baseline: side("bare transfer", "bare OpenZeppelin ERC-20, transfer"),
     ours: side(name, what),
-    note: `${gas.describe(name)} against ${gas.describe("bare transfer")}; minimal sender; ${blocks}`,
+    note: `${what}: ${gas.describe(name)} against ${gas.describe("bare transfer")}, both through the minimal sender; ${blocks}`,
   });
   return [
     senders("yuan", "yuan payments with id and signature"),
     senders("libra", "≋USD payments with id and signature"),
-    againstBare("yuan transfer", "yuan transfer"),
+    againstBare("yuan transfer", "yuan transfer, half across institutions"),
     againstBare("libra transfer", "≋USD transfer"),
-    againstBare("yuan pay, minimal sender", "yuan payment with id and signature"),
+    againstBare("yuan pay, minimal sender", "yuan payment with id and signature, half across institutions"),
     againstBare("libra pay, minimal sender", "≋USD payment with id and signature"),
   ];
 }

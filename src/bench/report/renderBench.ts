@@ -13,22 +13,23 @@ const COLUMNS: readonly Column[] = [
 /** As a terminal shows it. */
 export function renderBench(result: BenchResult): string {
   const sections = [...new Set(result.rows.map(({ section }) => section))];
-  const tables = sections.map((section) => {
+  const leftOut = result.leftOut.map(({ section, because }) => `${section} is left out: ${because}`);
+  const parts = sections.map((section) => {
     const rows = result.rows.filter((row) => row.section === section);
-    const cells = rows.map((row) => [
-      ...[`${row.what}, ${row.unit}`, rateOf(row.ours), rateOf(row.baseline), row.ratio.toFixed(2)],
-      row.target === undefined ? targetOf(row) : verdict(row.verdict === "met", targetOf(row)),
-    ]);
-    return [heading(section), table(COLUMNS, cells), "", ...rows.map(explanationOf), ""].join("\n");
+    return [heading(section), table(COLUMNS, rows.map(cellsOf)), "", ...explanationsOf(rows)].join("\n");
   });
-  const leftOut = result.leftOut.map(({ section, because }) => `${section} left out: ${because}`);
-  return [...tables, ...leftOut, ...circumstancesOf(result), ""].join("\n");
+  return [...parts, [...leftOut, ...circumstancesOf(result)].join("\n")].join("\n\n");
 }
 
-function explanationOf({ what, baseline, ours, note }: BenchRow): string {
-  const counts =
-    baseline.counts === ours.counts
-      ? `both count what is ${ours.counts}`
-      : `ours counts what is ${ours.counts}, the baseline what is ${baseline.counts}`;
-  return `  ${what}: ${ours.name} beside ${baseline.name}; ${counts}${note === undefined ? "" : `; ${note}`}.`;
+function cellsOf(row: BenchRow): string[] {
+  const { what, unit, ours, baseline, ratio } = row;
+  const target = row.target === undefined ? targetOf(row) : verdict(row.verdict === "met", targetOf(row));
+  return [`${what}, ${unit}`, rateOf(ours), rateOf(baseline), ratio.toFixed(2), target];
+}
+
+function explanationsOf(rows: readonly BenchRow[]): readonly string[] {
+  const sides = rows.map(({ what, ours, baseline }) => `  ${what}: ${ours.name}, beside ${baseline.name}`);
+  const meanings = new Set(rows.flatMap(({ ours, baseline }) => [ours.counts, baseline.counts]));
+  const notes = new Set(rows.flatMap(({ note }) => (note === undefined ? [] : [note])));
+  return [...sides, `  Counted when: ${[...meanings].join("; or ")}`, ...[...notes].map((note) => `  ${note}`)];
 }
