@@ -7,6 +7,7 @@ import { openLibraBooks } from "../../centralized/schemes/openLibraBooks.ts";
 import { openPooledBooks } from "../../centralized/schemes/openPooledBooks.ts";
 import { openTimedBooks } from "../../centralized/schemes/openTimedBooks.ts";
 import type { AuthorisationTerms } from "../../scenario/authorisation.ts";
+import { libraDay } from "../../scenario/libra/libraDay.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { BooksName } from "../openFamilies.ts";
 import type { Clock } from "./clock.ts";
@@ -71,7 +72,7 @@ function openBooksOf(name: BooksName, database: Database, scenario: Scenario, te
     case "alipay-1.0":
       return openPooledBooks(day);
     case "libra":
-      return openLibraBooks(day);
+      return openLibraBooks({ ...day, libra: libraDay(participants, scenario.libra) });
   }
 }
 

@@ -79,8 +79,6 @@ export const SPEED_COLUMNS: readonly FigureColumn[] = [
   { title: "p95 ms", of: ({ latencyMs }) => latencyMs.p95 },
   { title: "p99 ms", of: ({ latencyMs }) => latencyMs.p99 },
   { title: "max ms", of: ({ latencyMs }) => latencyMs.max },
-  { title: "backlog", of: ({ backlog }) => backlog },
-  { title: "drain s", of: ({ drainSeconds }) => drainSeconds },
 ];
 
 export const STAGE_COLUMNS: readonly FigureColumn[] = [
@@ -94,10 +92,31 @@ export const STAGE_COLUMNS: readonly FigureColumn[] = [
 ];
 
 export const COST_COLUMNS: readonly FigureColumn[] = [
-  { title: "CPU ms each, this process", of: (one) => one.processorMsPerInstruction.ours },
-  { title: "CPU ms each, others", of: (one) => one.processorMsPerInstruction.others },
-  { title: "bytes stored each", of: (one) => one.storedBytesPerInstruction },
+  { title: "CPU ms, this process", of: (one) => one.processorMsPerInstruction.ours },
+  { title: "CPU ms, others", of: (one) => one.processorMsPerInstruction.others },
+  { title: "bytes stored", of: (one) => one.storedBytesPerInstruction },
+];
+
+export const LOAD_COLUMNS: readonly FigureColumn[] = [
   { title: "in flight, mean", of: ({ inFlight }) => inFlight.mean },
   { title: "in flight, most", of: ({ inFlight }) => inFlight.most },
+  { title: "backlog", of: ({ backlog }) => backlog },
+  { title: "drain s", of: ({ drainSeconds }) => drainSeconds },
   { title: "unlike the referee", of: ({ answers }) => answers.differFromReferee },
 ];
+
+/** What several rails have in common about how they were run. */
+export interface SharedFacts extends Pick<TimedRailResult, "system" | "counts" | "batching" | "beforehand"> {
+  readonly names: readonly string[];
+}
+
+export function sharedFacts({ rails }: Timed): readonly SharedFacts[] {
+  const groups = new Map<string, SharedFacts>();
+  for (const rail of rails) {
+    const { system, counts, batching, beforehand } = rail;
+    const key = JSON.stringify([system, counts, batching, beforehand]);
+    const names = [...(groups.get(key)?.names ?? []), railName(rail)];
+    groups.set(key, { names, system, counts, batching, beforehand });
+  }
+  return [...groups.values()];
+}

@@ -2,23 +2,27 @@ import { heading, table } from "../table.ts";
 import {
   COST_COLUMNS,
   type FigureColumn,
+  LOAD_COLUMNS,
   NOT_RANKED,
   SETTLEMENT_TITLES,
   SPEED_COLUMNS,
   STAGE_COLUMNS,
   type SettlementGroup,
+  type SharedFacts,
   formatSpread,
   groupsOf,
   paceInWords,
   railName,
+  sharedFacts,
 } from "./figures.ts";
-import type { Timed, TimedRailResult } from "./timedResult.ts";
+import type { Timed } from "./timedResult.ts";
 
 /** Figures run down, rails across: so that a terminal's width does. */
 const ROWS: readonly FigureColumn[] = [
   ...SPEED_COLUMNS,
   ...STAGE_COLUMNS.map((column) => ({ ...column, title: `${column.title} (ms)` })),
-  ...COST_COLUMNS,
+  ...COST_COLUMNS.map((column) => ({ ...column, title: `${column.title}, each` })),
+  ...LOAD_COLUMNS,
 ];
 
 /** The timed run for a terminal: the same figures as in the report. */
@@ -29,7 +33,7 @@ export function renderTimed(timed: Timed): string {
     ...groupsOf(timed).flatMap(groupTable),
     NOT_RANKED,
     heading("What is compared with what"),
-    timed.rails.map(facts).join("\n"),
+    sharedFacts(timed).map(factLines).join("\n"),
     `Load average before the first run: ${timed.loadAverage.join(", ")}.`,
   ].join("\n\n");
 }
@@ -40,7 +44,6 @@ function groupTable({ settlement, rails }: SettlementGroup): readonly string[] {
   return [heading(SETTLEMENT_TITLES[settlement]), table([{ title: "figure" }, ...columns], rows)];
 }
 
-function facts(rail: TimedRailResult): string {
-  const { system, counts, batching, beforehand } = rail;
-  return `${railName(rail)}, on ${system}.\n  Counts: ${counts}.\n  Batching: ${batching}.\n  Beforehand: ${beforehand}.`;
+function factLines({ names, system, counts, batching, beforehand }: SharedFacts): string {
+  return `${names.join("; ")}, on ${system}.\n  Counts: ${counts}.\n  Batching: ${batching}.\n  Beforehand: ${beforehand}.`;
 }

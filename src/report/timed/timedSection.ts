@@ -7,6 +7,7 @@ import { tableOf } from "../page/tables.ts";
 import {
   COST_COLUMNS,
   type FigureColumn,
+  LOAD_COLUMNS,
   NOT_RANKED,
   SETTLEMENT_TITLES,
   SPEED_COLUMNS,
@@ -16,6 +17,7 @@ import {
   groupsOf,
   paceInWords,
   railName,
+  sharedFacts,
 } from "./figures.ts";
 import type { Timed, TimedRailResult } from "./timedResult.ts";
 
@@ -32,7 +34,9 @@ ${figureTable("Mean milliseconds of each stage, which add up to the mean latency
 <p class="note">wait: until the rail took the instruction up, with the load generator’s lag in it; sign: until its envelope was signed; queue: until it was handed to the system of record (the books verify the payer’s signature here, the contracts in execute); execute: until decided; commit: until settled.</p>
 <h3>What it takes</h3>
 ${figureTable("Cost of an instruction: median (lowest–highest)", timed.rails, COST_COLUMNS)}
-<p class="note">CPU is user and system time over the whole run, warm-up and drain included; this process is load generator and client, and the database too where it is embedded. Gas isn’t speed: it stands under <a href="#gas">gas per operation</a>. Load average of the machine before the first run: ${timed.loadAverage.join(", ")}.</p>
+<p class="note">CPU is user and system time over the whole run, warm-up and drain included; this process is load generator and client, and the database too where it is embedded. Gas isn’t speed: it stands under <a href="#gas">gas per operation</a>.</p>
+${figureTable("Load: median (lowest–highest)", timed.rails, LOAD_COLUMNS)}
+<p class="note">in flight: handed over and not settled; backlog: arrived and not settled when the last instruction was due; drain: from then until the last was settled; unlike the referee: answers other than in the order of arrival. Load average of the machine before the first run: ${timed.loadAverage.join(", ")}.</p>
 ${fairness(timed)}`;
   return [{ id: "stopwatch", title: "Under the stopwatch", body, figures: figures.flat() }];
 }
@@ -54,12 +58,15 @@ function twoLines(text: string): Html {
   return spread === undefined ? html`${median}` : html`${median}<br /><span class="note">${spread}</span>`;
 }
 
-function fairness({ rails, order }: Timed): Html {
-  const rows = rails.map((rail) => ({ cells: [railName(rail), rail.system, rail.batching, rail.beforehand] }));
+function fairness(timed: Timed): Html {
+  const items = sharedFacts(timed).map(
+    ({ names, system, batching, beforehand }) =>
+      html`<li><strong>${names.join("; ")}</strong>, on <span class="hash">${system}</span>. Batching: ${batching}. Beforehand: ${beforehand}.</li>`,
+  );
   return html`<h3>What is compared with what</h3>
 <p>All on the same machine, with the versions named at the <a href="#provenance">end</a>, one rail at a time, in turn. Both sides verify the payer’s signature of every instruction while the clock runs. Batching is on both sides: books commit in groups, a chain in blocks.</p>
-${tableOf("How each rail was run", ["rail", "system", "batching", "beforehand"].map((title) => ({ title })), rows)}
-<p class="note">Order of the runs: ${order.join("; ")}.</p>`;
+<ul>${items}</ul>
+<p class="note">Order of the runs: ${timed.order.join("; ")}.</p>`;
 }
 
 function latencyFigure({ settlement, rails }: SettlementGroup): Figure {
