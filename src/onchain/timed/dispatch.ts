@@ -56,6 +56,8 @@ export class Dispatch {
     const { hash } = transaction;
     // Expected before it is sent: the block may be seen before the node's answer to the sending.
     const included = this.#pending.await(hash);
+    // It may be given up before that answer, when nobody listens yet.
+    included.catch(() => {});
     const submittedAtMs = await this.#submission.send(transaction).catch((fault: unknown) => {
       this.#pending.forget(hash);
       throw fault;
