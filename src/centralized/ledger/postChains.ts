@@ -45,7 +45,7 @@ export async function postChains(
   chains: readonly Chain[],
   idOf: (account: string) => bigint | undefined,
 ): Promise<Posted> {
-  const rows = await queries.query<ResultRow>(CALL, Object.values(columnsOf(chains, idOf)) as SqlValue[]);
+  const rows = await queries.query<ResultRow>(CALL, Object.values(columnsOf(chains, idOf)).map(arrayOf));
   const results = chains.map(() => POSTED);
   let lastSequence = 0n;
   for (const row of rows) {
@@ -53,6 +53,12 @@ export async function postChains(
     else results[row.chain - 1] = resultOf(row);
   }
   return { results, lastSequence };
+}
+
+/** Numbers as an array literal: drivers take several times as long, since they have to look for what needs escaping. */
+function arrayOf(column: Columns[keyof Columns]): SqlValue {
+  const isText = column.some((value) => typeof value === "string");
+  return isText ? column : `{${column.map((value) => value ?? "NULL").join(",")}}`;
 }
 
 function resultOf({ status, result, failed_leg: leg }: ResultRow): ChainResult {

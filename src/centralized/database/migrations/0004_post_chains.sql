@@ -23,20 +23,20 @@ DECLARE
   -- per leg
   v_debit_at integer[]; v_credit_at integer[]; v_faults text[]; v_any_fault boolean;
   v_leg_sequence bigint[] := array_fill(NULL::bigint, ARRAY[v_legs]);
-  v_leg_number integer[] := array_fill(NULL::integer, ARRAY[v_legs]);
+  v_leg_number integer[] := array_fill(0, ARRAY[v_legs]);
   v_pending_sequence bigint[] := array_fill(NULL::bigint, ARRAY[v_legs]);
   v_released numeric[] := array_fill(NULL::numeric, ARRAY[v_legs]);
   -- per chain: what the log knew, and what was decided
   v_known_contents text[]; v_known_results text[]; v_known_legs integer[]; v_first_seen integer[];
   v_sequences bigint[] := array_fill(NULL::bigint, ARRAY[v_chains]);
-  v_statuses text[] := array_fill(NULL::text, ARRAY[v_chains]);
-  v_results text[] := array_fill(NULL::text, ARRAY[v_chains]);
+  v_statuses text[] := array_fill('posted'::text, ARRAY[v_chains]);
+  v_results text[] := array_fill('posted'::text, ARRAY[v_chains]);
   v_failed_legs integer[] := array_fill(NULL::integer, ARRAY[v_chains]);
   v_digests bytea[] := array_fill(NULL::bytea, ARRAY[v_chains]);
   -- the chain and leg at hand
   v_from integer; v_to integer := 0; v_code text; v_text text; v_two_phase boolean; v_known text;
   d integer; c integer; k text; a numeric;
-  v_next_expiry bigint; v_pending pending_transfers%ROWTYPE; v_found record;
+  v_may_overflow boolean; v_next_expiry bigint; v_pending pending_transfers%ROWTYPE; v_found record;
 BEGIN
   SELECT h.sequence, h.digest INTO STRICT v_sequence, v_digest FROM log_head h FOR UPDATE;
 
@@ -68,6 +68,12 @@ BEGIN
           ORDER BY n.position) AS s;
 
   SELECT min(p.expires_at_seconds) INTO v_next_expiry FROM pending_transfers p WHERE p.state = 'pending';
+
+  -- whether any total could leave its bounds, were every leg of the batch to fall on one account
+  SELECT coalesce(max(greatest(t.debits, t.credits)), 0) + (SELECT coalesce(sum(abs(a)), 0) FROM unnest(p_amounts) AS a) > c_maximum
+    INTO v_may_overflow
+    FROM (SELECT dp + dq AS debits, cp + cq AS credits
+          FROM unnest(v_debits_pending, v_debits_posted, v_credits_pending, v_credits_posted) AS b (dp, dq, cp, cq)) AS t;
 
   FOR i IN 1 .. v_chains LOOP
     v_from := v_to + 1;
@@ -133,13 +139,13 @@ BEGIN
         IF k = 'post' OR k = 'pending' THEN
           v_code := CASE
             WHEN v_states[d] <> 'open' THEN 'debit_account_' || v_states[d]
-            WHEN v_floors[d] AND a > v_credits_posted[d] - v_debits_posted[d] - v_debits_pending[d] THEN 'exceeds_credits'
-            WHEN v_floors[d] AND a > v_credits_posted[d] - v_debits_posted[d] - v_debits_pending[d] - v_frozen[d]
-              THEN 'exceeds_unfrozen'
+            WHEN v_floors[d] AND a > v_credits_posted[d] - v_debits_posted[d] - v_debits_pending[d] - v_frozen[d] THEN
+              CASE WHEN a > v_credits_posted[d] - v_debits_posted[d] - v_debits_pending[d] THEN 'exceeds_credits'
+                ELSE 'exceeds_unfrozen' END
             WHEN v_states[c] <> 'open' THEN 'credit_account_' || v_states[c]
             WHEN v_ceilings[c] AND a > v_debits_posted[c] - v_credits_posted[c] - v_credits_pending[c] THEN 'exceeds_debits'
-            WHEN v_debits_posted[d] + v_debits_pending[d] + a > c_maximum THEN 'overflows_debits'
-            WHEN v_credits_posted[c] + v_credits_pending[c] + a > c_maximum THEN 'overflows_credits'
+            WHEN v_may_overflow AND v_debits_posted[d] + v_debits_pending[d] + a > c_maximum THEN 'overflows_debits'
+            WHEN v_may_overflow AND v_credits_posted[c] + v_credits_pending[c] + a > c_maximum THEN 'overflows_credits'
             ELSE 'posted' END;
         ELSE
           v_found := find_pending(p_pending_ids[j], p_pending_legs[j], a);
@@ -161,6 +167,7 @@ BEGIN
           v_failed_legs[i] := j - v_from;
           -- all or nothing: the legs before are taken back, in reverse
           FOR u IN REVERSE j - 1 .. v_from LOOP
+            v_leg_sequence[u] := NULL;
             d := v_debit_at[u];
             c := v_credit_at[u];
             IF p_kinds[u] = 'post' OR p_kinds[u] = 'post_pending' THEN
@@ -203,18 +210,19 @@ BEGIN
           v_debits_pending[d] := v_debits_pending[d] - v_released[j];
           v_credits_pending[c] := v_credits_pending[c] - v_released[j];
         END IF;
-        v_leg_number[j] := j - v_from;
+        v_leg_sequence[j] := v_sequence;
+        IF j > v_from THEN
+          v_leg_number[j] := j - v_from;
+        END IF;
         v_text := v_text || leg_text(j - v_from, k, p_debits[j], p_credits[j], a, v_pending_sequence[j],
           CASE WHEN v_pending_sequence[j] IS NOT NULL THEN p_pending_legs[j] END, p_expiries[j]);
       END LOOP;
     END IF;
 
-    IF v_code = 'posted' THEN
-      FOR j IN v_from .. v_to LOOP
-        v_leg_sequence[j] := v_sequence;
-      END LOOP;
-    ELSE
+    IF v_code <> 'posted' THEN
       v_text := '';
+      v_results[i] := v_code;
+      v_statuses[i] := 'failed';
     END IF;
     IF v_two_phase THEN
       SELECT min(p.expires_at_seconds) INTO v_next_expiry FROM pending_transfers p WHERE p.state = 'pending';
@@ -222,8 +230,6 @@ BEGIN
     v_digest := log_digest(v_digest, v_sequence, p_ids[i], NULL, p_contents[i], p_at[i], v_code, v_failed_legs[i], v_text);
     v_sequences[i] := v_sequence;
     v_digests[i] := v_digest;
-    v_results[i] := v_code;
-    v_statuses[i] := CASE v_code WHEN 'posted' THEN 'posted' ELSE 'failed' END;
   END LOOP;
 
   INSERT INTO log (sequence, id, contents, at_seconds, result, failed_leg, digest)
