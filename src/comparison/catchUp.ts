@@ -20,30 +20,19 @@ export class CatchUp {
     isRepetition: readonly boolean[],
   ): Promise<readonly Decision[]> {
     if (this.#isCaughtUp) return this.#rail.settle(instructions);
-    const recalled = await this.#recall(instructions, isRepetition);
-    const rest = await this.#rail.settle(instructions.filter((_, position) => !recalled.has(position)));
+    const recalled = (await this.#rail.recall?.(instructions, isRepetition)) ?? [];
+    const rest = await this.#rail.settle(
+      instructions.filter((_, position) => recalled[position] === undefined),
+    );
     let next = 0;
     return instructions.map((_, position) => {
-      const decision = recalled.get(position) ?? (rest[next++] as Decision);
-      if (isRepetition[position] === true) return decision;
+      const known = recalled[position];
+      const decision = known ?? (rest[next++] as Decision);
+      if (known !== undefined || isRepetition[position] === true) return decision;
       // the log had the id though it is new to the day: it is the first decision
-      if (decision.replayed || recalled.has(position)) return { ...decision, replayed: false };
+      if (decision.replayed) return { ...decision, replayed: false };
       this.#isCaughtUp = true;
       return decision;
     });
-  }
-
-  async #recall(
-    instructions: readonly SignedInstruction[],
-    isRepetition: readonly boolean[],
-  ): Promise<ReadonlyMap<number, Decision>> {
-    const firsts = [...instructions.entries()].filter(([position]) => isRepetition[position] !== true);
-    const decisions = (await this.#rail.recall?.(firsts.map(([, instruction]) => instruction))) ?? [];
-    const recalled = new Map<number, Decision>();
-    for (const [index, [position]] of firsts.entries()) {
-      const decision = decisions[index];
-      if (decision !== undefined) recalled.set(position, decision);
-    }
-    return recalled;
   }
 }

@@ -3,6 +3,7 @@ import type { JsonRpcApiProvider } from "ethers";
 import type { Database } from "../centralized/database/database.ts";
 import { openBooks } from "../centralized/schemes/openBooks.ts";
 import { attachContractsRail, openContractsRail } from "../onchain/alipay2/contractsRail.ts";
+import { untilNothingIsInFlight } from "../onchain/inFlight.ts";
 import type { Inclusion } from "../onchain/inclusion.ts";
 import type { Authorities } from "../onchain/alipay2/opening.ts";
 import { Operators } from "../onchain/operators.ts";
@@ -103,5 +104,11 @@ async function openContracts(
   const operators = new Operators(scenario.keySeed, contracts.chainId, contracts.provider);
   const { participants, opensAtSeconds } = scenario;
   const context = { ...contracts, operators, participants, terms, opensAtSeconds };
-  return carriedOn ? attachContractsRail(context) : openContractsRail(context);
+  if (!carriedOn) return openContractsRail(context);
+  const senders = [...participants.banks.keys(), ...participants.institutions.keys()];
+  await untilNothingIsInFlight(
+    contracts.provider,
+    senders.map((id) => operators.addressOf(id)),
+  );
+  return attachContractsRail(context);
 }

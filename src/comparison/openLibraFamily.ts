@@ -2,8 +2,10 @@ import type { Database } from "../centralized/database/database.ts";
 import { openLibraBooks } from "../centralized/schemes/openLibraBooks.ts";
 import type { LibraContext } from "../onchain/libra/context.ts";
 import { attachLibraContractsRail, openLibraContractsRail } from "../onchain/libra/contractsRail.ts";
+import { untilNothingIsInFlight } from "../onchain/inFlight.ts";
 import { Operators } from "../onchain/operators.ts";
 import type { AuthorisationTerms } from "../scenario/authorisation.ts";
+import { DEALER } from "../scenario/claims.ts";
 import { LIBRA_USD } from "../scenario/currency.ts";
 import { entityKindOf } from "../scenario/entities.ts";
 import { LIBRA_CONSERVATION } from "../scenario/libra/conservation.ts";
@@ -75,7 +77,11 @@ async function openContracts(
   const { keySeed, opensAtSeconds, closesAtSeconds } = scenario;
   const operators = new Operators(keySeed, contracts.chainId, contracts.provider);
   const context = { ...contracts, terms, operators, day, opensAtSeconds, closesAtSeconds };
-  return carriedOn === true ? attachLibraContractsRail(context) : openLibraContractsRail(context);
+  if (carriedOn !== true) return openLibraContractsRail(context);
+  const senders = [DEALER, ...scenario.participants.institutions.keys()].map((id) => operators.addressOf(id));
+  senders.push(await contracts.authorities.treasuryCompliance.getAddress());
+  await untilNothingIsInFlight(contracts.provider, senders);
+  return attachLibraContractsRail(context);
 }
 
 /** Why a scenario's day can't be settled in ≋USD; undefined if it can. */

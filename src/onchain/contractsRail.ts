@@ -8,7 +8,7 @@ import { BlockComposer, type Dependencies } from "./blockComposer.ts";
 import { faultOf } from "./faults.ts";
 import type { Inclusion } from "./inclusion.ts";
 import type { OperatorCall, Operators } from "./operators.ts";
-import { type Outcome, outcomesIn } from "./outcomes.ts";
+import { type Outcome, outcomesIn, outcomesKept } from "./outcomes.ts";
 
 /** What is particular to a scheme: who sends what, what is decided off the chain, and who owes whom. */
 export interface ContractsScheme {
@@ -60,6 +60,18 @@ export class ContractsRail implements Rail {
     }
     if (!this.#composer.isEmpty) decisions.push(...(await this.#settleBlock()));
     return decisions;
+  }
+
+  async recall(
+    instructions: readonly SignedInstruction[],
+    isRepetition: readonly boolean[],
+  ): Promise<readonly (Decision | undefined)[]> {
+    const outcomes = await outcomesKept(this.#chain.provider, this.#scheme.log, instructions);
+    return instructions.map((instruction, position) => {
+      const outcome = outcomes[position];
+      if (outcome === undefined) return undefined;
+      return this.#decided(instruction, { ...outcome, replayed: isRepetition[position] === true });
+    });
   }
 
   endDay(): Promise<void> {

@@ -63,9 +63,18 @@ export class WallClockInclusion implements Inclusion {
   async include(signed: readonly string[]): Promise<IncludedIn> {
     const before = await this.#provider.getBlockNumber();
     const hashes = signed.map((raw) => Transaction.from(raw).hash ?? "");
-    await Promise.all(signed.map((raw) => this.#provider.send("eth_sendRawTransaction", [raw])));
+    await Promise.all(signed.map((raw, position) => this.#submit(raw, hashes[position] ?? "")));
     await Promise.all(hashes.map((hash) => this.#waitFor(hash)));
     return { firstBlock: before + 1, lastBlock: await this.#provider.getBlockNumber() };
+  }
+
+  /** A node that has the transaction already, from a process that was killed after sending it, refuses it. */
+  async #submit(raw: string, hash: string): Promise<void> {
+    try {
+      await this.#provider.send("eth_sendRawTransaction", [raw]);
+    } catch (cause) {
+      if ((await this.#provider.send("eth_getTransactionByHash", [hash])) === null) throw cause;
+    }
   }
 
   async #waitFor(hash: string): Promise<void> {

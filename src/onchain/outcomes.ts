@@ -2,6 +2,8 @@ import type { JsonRpcApiProvider } from "ethers";
 
 import { IInstructionLog__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IInstructionLog__factory.ts";
 import { REFUSALS } from "../catalogue/refusals.ts";
+import { instructionIdOf } from "../scenario/authorisation.ts";
+import type { Instruction } from "../scenario/instructions.ts";
 import type { Decision } from "../scenario/rail.ts";
 import type { IncludedIn } from "./inclusion.ts";
 
@@ -40,8 +42,26 @@ export function outcomeOf(log: DecisionLog): Outcome {
   const event = abi.parseLog(log);
   if (event === null) throw new Error(`Not a decision: ${log.topics[0]}`);
   if (event.name === "InstructionSettled") return { status: "accepted", replayed: false };
-  const replayed = event.name === "InstructionReplayed";
-  const reason = REFUSALS[Number(event.args["refusal"])];
-  if (reason === undefined) throw new Error(`Unknown refusal ${String(event.args["refusal"])}`);
+  return outcomeFor(Number(event.args["refusal"]), event.name === "InstructionReplayed");
+}
+
+function outcomeFor(refusal: number, replayed: boolean): Outcome {
+  const reason = REFUSALS[refusal];
+  if (reason === undefined) throw new Error(`Unknown refusal ${refusal}`);
   return reason === "NONE" ? { status: "accepted", replayed } : { status: "rejected", reason, replayed };
+}
+
+/** What an `IInstructionLog` keeps of these instructions, as they were decided first; undefined of those it doesn't know. */
+export function outcomesKept(
+  provider: JsonRpcApiProvider,
+  log: string,
+  instructions: readonly Pick<Instruction, "id">[],
+): Promise<(Outcome | undefined)[]> {
+  const contract = IInstructionLog__factory.connect(log, provider);
+  return Promise.all(
+    instructions.map(async (instruction) => {
+      const { decided, refusal } = await contract.decisionOf(instructionIdOf(instruction));
+      return decided ? outcomeFor(Number(refusal), false) : undefined;
+    }),
+  );
 }

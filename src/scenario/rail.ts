@@ -25,10 +25,14 @@ export interface Rail {
   settle(instructions: readonly SignedInstruction[]): Promise<readonly Decision[]>;
   /**
    * When a run is carried on: which of these the rail's log holds from before, as decided then, and undefined for the
-   * others. Moves nothing; a rail that decides from books beside its log brings them up to date, and so is asked once
-   * of each id, in order, before anything else is settled. Absent if `settle` alone answers as well.
+   * others. `isRepetition` says of each whether its id came earlier in the day, which is `replayed` in the answer. Moves
+   * nothing; a rail that decides from books beside its log brings them up to date, and so is asked once of each
+   * instruction, in order. Absent if `settle` alone answers as well.
    */
-  recall?(instructions: readonly SignedInstruction[]): Promise<readonly (Decision | undefined)[]>;
+  recall?(
+    instructions: readonly SignedInstruction[],
+    isRepetition: readonly boolean[],
+  ): Promise<readonly (Decision | undefined)[]>;
   /** Settles what is still netted or queued; afterwards every position is in central-bank money. */
   endDay(): Promise<void>;
   /** Who owes whom now: every non-zero claim, read from the rail's own records. */

@@ -1,14 +1,10 @@
-import { id as keccakOfText } from "ethers";
-
-import { LibraCoin__factory } from "../../../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
 import { verifyAuthorisation } from "../../scenario/authorisation.ts";
-import { DEALER } from "../../scenario/claims.ts";
 import type { Rail } from "../../scenario/rail.ts";
 import { ContractsRail, type ContractsScheme } from "../contractsRail.ts";
 import { claimsOnChain } from "./claimsOnChain.ts";
 import type { LibraContext } from "./context.ts";
 import { DealerCore } from "./dealerCore.ts";
-import { burnAgainst, mintAgainst } from "./mint.ts";
+import { finishEarlier, restoreInventory } from "./inventory.ts";
 import { openLibraDay } from "./opening.ts";
 import { dependenciesOf, route, senderOf } from "./routing.ts";
 
@@ -41,24 +37,10 @@ export function libra(context: LibraContext): ContractsScheme {
     refusalOf: (instruction) => core.refusalOf(instruction),
     callFor: (instruction, refusal) => route(instruction, refusal, context),
     settled: (instruction) => core.settled(instruction),
-    endDay: () => restoreInventory(context, core, keccakOfText(`inventory/${restorations++}`)),
+    endDay: async () => {
+      while (await finishEarlier(context, core, restorations)) restorations += 1;
+      if (await restoreInventory(context, core, restorations)) restorations += 1;
+    },
     claims: () => claimsOnChain(context, core),
   };
-}
-
-/** Brings the dealer's inventory back to its target, as far as its deposit at the custodian bank reaches. */
-async function restoreInventory(context: LibraContext, core: DealerCore, requestId: string): Promise<void> {
-  const { coin, provider, terms, day, closesAtSeconds } = context;
-  const inventory = await LibraCoin__factory.connect(coin, provider).balanceOf(terms.addressOf(DEALER));
-  const missing = day.inventoryTarget - inventory;
-  if (missing < 0n) {
-    const burn = { requestId, amount: -missing, fiatReference: keccakOfText(`payout for ${requestId}`) };
-    await burnAgainst(context, burn, () => core.payOut(-missing), closesAtSeconds);
-    return;
-  }
-  const cash = core.dealerDepositAt(day.custodianBank);
-  const amount = missing < cash ? missing : cash;
-  if (amount === 0n) return;
-  core.payIn(amount);
-  await mintAgainst(context, { requestId, amount, reserve: core.reserve }, closesAtSeconds);
 }

@@ -17,7 +17,15 @@ export async function mintAgainst(
   { requestId, amount, reserve }: { requestId: string; amount: Micro; reserve: Micro },
   atSeconds: number,
 ): Promise<void> {
-  const { provider, treasury, authorities, custodians, day } = context;
+  await attest(context, reserve, atSeconds);
+  const request = treasuryAbi.encodeFunctionData("requestMint", [requestId, amount]);
+  await submit([{ operator: DEALER, to: context.treasury, data: request }], context, atSeconds);
+  await approveMint(context, requestId);
+}
+
+/** Custodians attest what the reserve holds now; a statement may say the same again. */
+export async function attest(context: LibraContext, reserve: Micro, atSeconds: number): Promise<void> {
+  const { provider, custodians, day } = context;
   const latest = await provider.getBlock("latest");
   const signers = custodians.slice(0, day.parameters.custodianThreshold);
   const { statement, signatures } = signedStatement(
@@ -25,13 +33,13 @@ export async function mintAgainst(
     { amount: reserve, asOf: latest?.timestamp ?? 0 },
     signers,
   );
-  const attest = reserveAbi.encodeFunctionData("attest", [statement, signatures]);
-  await submit([{ operator: DEALER, to: context.reserve, data: attest }], context, atSeconds);
-  const request = treasuryAbi.encodeFunctionData("requestMint", [requestId, amount]);
-  await submit([{ operator: DEALER, to: treasury, data: request }], context, atSeconds);
-  await (
-    await ITreasury__factory.connect(treasury, authorities.treasuryCompliance).approveMint(requestId)
-  ).wait();
+  const data = reserveAbi.encodeFunctionData("attest", [statement, signatures]);
+  await submit([{ operator: DEALER, to: context.reserve, data }], context, atSeconds);
+}
+
+export async function approveMint({ treasury, authorities }: LibraContext, requestId: string): Promise<void> {
+  const compliance = ITreasury__factory.connect(treasury, authorities.treasuryCompliance);
+  await (await compliance.approveMint(requestId)).wait();
 }
 
 /** The dealer hands coins in; once fiat is paid, treasury compliance burns them. */
@@ -41,10 +49,17 @@ export async function burnAgainst(
   payFiat: () => void,
   atSeconds: number,
 ): Promise<void> {
-  const { treasury, authorities } = context;
   const preburn = treasuryAbi.encodeFunctionData("preburn", [requestId, amount]);
-  await submit([{ operator: DEALER, to: treasury, data: preburn }], context, atSeconds);
+  await submit([{ operator: DEALER, to: context.treasury, data: preburn }], context, atSeconds);
   payFiat();
+  await burn(context, requestId, fiatReference);
+}
+
+export async function burn(
+  { treasury, authorities }: LibraContext,
+  requestId: string,
+  fiatReference: string,
+): Promise<void> {
   const compliance = ITreasury__factory.connect(treasury, authorities.treasuryCompliance);
   await (await compliance.burn(requestId, fiatReference)).wait();
 }
