@@ -34,7 +34,7 @@ export function booksContestant(name: BooksName, setup: BooksSetup, windowMs?: n
   return {
     ...family,
     rail: "books",
-    label: windowMs === undefined ? "books" : `books, committing every ${windowMs} ms`,
+    label: windowMs === undefined ? "books" : `books, every ${windowMs} ms`,
     open: async () => {
       const database = await setup.openDatabase(name);
       const books = await openBooksOf(name, database, setup.scenario, terms);

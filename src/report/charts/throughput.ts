@@ -38,7 +38,7 @@ export function throughputNumbers(data: Throughput): Numbers {
 function linesOf({ offered, rails }: Throughput): readonly Line[] {
   const line = (name: string, counts: readonly number[]): Line => ({
     name,
-    // a point for the end of each second: what is counted in it holds from its beginning
+    // a point at the end of each second, whose count holds since its beginning
     points: [[0, counts[0] ?? 0], ...counts.map((count, second) => [second + 1, count] as const)],
     isStep: true,
   });

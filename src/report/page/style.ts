@@ -15,7 +15,7 @@ h2{font-size:1.25rem;margin:40px 0 8px;border-top:3px solid var(--seal);padding-
 h3{font-size:1.02rem;margin:24px 0 6px}
 p,ul{margin:8px 0;max-width:72ch}
 a{color:var(--seal)}
-.lede,.note,figcaption,caption{color:var(--soft)}
+.lede,.note,figcaption,caption,.spread{color:var(--soft)}
 .note,figcaption,caption{font-size:.875rem}
 figcaption strong{color:var(--ink)}
 nav{font-size:.875rem;margin:12px 0}
