@@ -7,6 +7,10 @@ const NEXT_STEPS: Readonly<Record<string, string>> = {
   "42501": "Grant the user the right to create and use tables in this database.",
   "25006": "Point DATABASE_URL at the primary server: this one is read-only.",
   "53100": "Free disk space on the database server, then run again.",
+  "53200": "Give the database server more memory, or lower its work_mem and max_connections.",
+  "58030": "Check the disks of the database server and its log, then run again.",
+  "57014": "Raise the server's statement_timeout for this user, or find what held the statement up.",
+  "55P03": "Find the transaction that holds the lock, in pg_locks, and end it; or raise lock_timeout.",
   "53300": "Close other connections to the server, or raise its max_connections.",
 };
 

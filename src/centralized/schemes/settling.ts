@@ -11,13 +11,14 @@ import type { BooksScheme } from "./scheme.ts";
 /** Looks at a group's results before they are committed; throwing rolls the group back. */
 export type Inspect = (results: readonly ChainResult[]) => void;
 
-/** How often a group is tried, and how long we wait before each attempt; half a minute in all, enough for a restart. */
-const PAUSES_MILLISECONDS = [0, 20, 100, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
+/** How long a server may take to come back before we give up, and how often we look meanwhile. */
+const PATIENCE_MILLISECONDS = 30_000;
+const [FIRST_PAUSE_MILLISECONDS, LONGEST_PAUSE_MILLISECONDS] = [20, 1_000];
 
 /**
  * Posts groups of admitted instructions, one transaction each. A group that the database rolled back for another's
- * sake (deadlock, serialization failure) or that was interrupted (connection lost, server restarted) is tried again as
- * a whole. If nobody knows whether it was committed, the log is asked: it holds all of a group's ids, or none.
+ * sake (deadlock, serialization failure) or that was interrupted (connection lost, server restarted) is posted again as
+ * a whole. That does no harm if it was committed and nobody said so: each id is decided once, and the log says when.
  */
 export class Settling {
   readonly #database: Database;
@@ -40,40 +41,47 @@ export class Settling {
   /** One result each, in order. Throws `DATABASE_UNREACHABLE` or `DATABASE_REFUSED` once trying again doesn't help. */
   async post(group: readonly Admitted[], inspect?: Inspect): Promise<readonly ChainResult[]> {
     const since = this.#ledger.lastSequence;
-    for (let attempt = 1; ; attempt += 1) {
+    let waited = 0;
+    for (let pause = FIRST_PAUSE_MILLISECONDS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLISECONDS)) {
       try {
-        return await this.#attempt(group, since, attempt > 1, inspect);
+        const results = await this.#attempt(group, inspect);
+        return waited === 0 ? results : await this.#firstAnswers(group, since);
       } catch (cause) {
-        const pause = PAUSES_MILLISECONDS[attempt];
-        if (outcomeOf(cause) === "final" || pause === undefined) throw cause;
+        if (outcomeOf(cause) === "final" || waited >= PATIENCE_MILLISECONDS) throw cause;
         await after(pause);
+        waited += pause;
       }
     }
   }
 
-  async #attempt(
-    group: readonly Admitted[],
-    since: bigint,
-    isRepeated: boolean,
-    inspect: Inspect | undefined,
-  ): Promise<readonly ChainResult[]> {
-    if (isRepeated) {
-      const known = await this.recorded(group.map(({ instruction }) => instruction));
-      if (group.every(({ instruction }) => known.has(chainId(instruction)))) {
-        return committedBefore(group, known, since);
-      }
-    }
+  async #attempt(group: readonly Admitted[], inspect: Inspect | undefined): Promise<readonly ChainResult[]> {
     if (inspect === undefined && !this.#scheme.needsPreparation)
       return this.#decide(this.#database, group, group);
     return this.#database.transaction(async (queries) => {
-      const known = await this.#ledger.lookUp(
-        queries,
-        group.map(({ instruction }) => chainId(instruction)),
-      );
+      const ids = group.map(({ instruction }) => chainId(instruction));
+      const known = await this.#ledger.lookUp(queries, ids);
       const fresh = group.filter(({ instruction }) => !known.has(chainId(instruction)));
       const results = await this.#decide(queries, group, fresh);
       inspect?.(results);
       return results;
+    });
+  }
+
+  /**
+   * The answers after a group was posted more than once. An earlier attempt may have been committed, in which case the
+   * last one found only repetitions: what was logged after `since` was decided for the first of the group with its id.
+   */
+  async #firstAnswers(group: readonly Admitted[], since: bigint): Promise<readonly ChainResult[]> {
+    const known = await this.recorded(group.map(({ instruction }) => instruction));
+    const answered = new Set<string>();
+    return group.map(({ instruction, digest }): ChainResult => {
+      const id = chainId(instruction);
+      const { contents, sequence, fault } = known.get(id) as RecordedChain;
+      if (contents !== digest) return { status: "exists_with_different_contents" };
+      const isFirst = sequence > since && !answered.has(id);
+      answered.add(id);
+      if (fault === undefined) return { status: isFirst ? "posted" : "exists" };
+      return { status: isFirst ? "failed" : "id_already_failed", ...fault };
     });
   }
 
@@ -99,22 +107,4 @@ export class Settling {
     }));
     return this.#ledger.post(queries, chains);
   }
-}
-
-/** The answers that were lost: what was logged after `since` was decided for the first of the group that has the id. */
-function committedBefore(
-  group: readonly Admitted[],
-  known: ReadonlyMap<string, RecordedChain>,
-  since: bigint,
-): readonly ChainResult[] {
-  const answered = new Set<string>();
-  return group.map(({ instruction, digest }): ChainResult => {
-    const id = chainId(instruction);
-    const { contents, sequence, fault } = known.get(id) as RecordedChain;
-    if (contents !== digest) return { status: "exists_with_different_contents" };
-    const isFirst = sequence > since && !answered.has(id);
-    answered.add(id);
-    if (fault === undefined) return { status: isFirst ? "posted" : "exists" };
-    return { status: isFirst ? "failed" : "id_already_failed", ...fault };
-  });
 }

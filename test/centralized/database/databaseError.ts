@@ -24,6 +24,11 @@ describe("database errors", () => {
     "42501": /Grant/,
     "25006": /read-only/,
     "53100": /disk/,
+    "53200": /memory/,
+    "53300": /max_connections/,
+    "55P03": /lock_timeout/,
+    "57014": /statement_timeout/,
+    "58030": /disks/,
     XX000: /log/,
   };
   for (const [code, nextStep] of Object.entries(refusals)) {
