@@ -84,6 +84,8 @@ async function emptyBooks(): Promise<string> {
   await openDatabase({ folder: partial }).then((database) => database.close());
   // another process may have been faster: its template is as good
   await rename(partial, template).catch(() => rm(partial, { recursive: true, force: true }));
+  const older = known.filter((one) => one.startsWith("empty-books-"));
+  for (const one of older) await rm(join(DATA_FOLDER, one), { recursive: true, force: true });
   return template;
 }
 
