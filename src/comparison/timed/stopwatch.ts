@@ -17,6 +17,8 @@ export interface Readings {
   readonly measuredSeconds: number;
   readonly perSecond: Rates;
   readonly latencyMs: Quantiles;
+  /** Median latency of what was due in the first and the second half of the time measured: a queue that grows shows. */
+  readonly halvesMs: readonly [first: number, second: number];
   readonly stagesMs: MeanStages;
   /** From the scheduled arrival to the moment at which the load generator handed the instruction over. */
   readonly generatorLagMs: Quantiles;
@@ -47,6 +49,7 @@ export class Stopwatch {
   readonly #warmUntilMs: number;
   readonly #endsAtMs: number;
   readonly #lags = new Latencies();
+  readonly #halves = [new Latencies(), new Latencies()] as const;
   readonly #stages = new StageSums();
   readonly #offered: number[] = [];
   readonly #settled: number[] = [];
@@ -90,6 +93,8 @@ export class Stopwatch {
     }
     if (dueAtMs < this.#warmUntilMs) return;
     this.latencies.record(settledAtMs - dueAtMs);
+    const isLate = dueAtMs > (this.#warmUntilMs + this.#endsAtMs) / 2;
+    this.#halves[isLate ? 1 : 0].record(settledAtMs - dueAtMs);
     this.#stages.add(dueAtMs, stamps);
   }
 
@@ -107,6 +112,7 @@ export class Stopwatch {
         accepted: accepted / seconds,
       },
       latencyMs: this.latencies.quantiles(),
+      halvesMs: [this.#halves[0].quantiles().p50, this.#halves[1].quantiles().p50],
       stagesMs: this.#stages.means(),
       generatorLagMs: this.#lags.quantiles(),
       backlog: offered - settledByEnd,
