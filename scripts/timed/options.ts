@@ -9,6 +9,8 @@ const DEFAULT_PER_SECOND = 120;
 const DEFAULT_REPEATS = 5;
 const FEWEST_REPEATS = 3;
 const DEFAULT_WARM_UP_SECONDS = 2;
+/** Three blocks of the local chain. */
+const DEFAULT_BOUND_MS = 3_000;
 
 export const TIMED_OPTIONS: Options = {
   timed: { says: "then replay the day by the wall clock as well, and measure" },
@@ -26,6 +28,11 @@ export const TIMED_OPTIONS: Options = {
     value: "MS",
     says: "timed: run the books of schemes with contracts also with commits this far apart;\n                          0 doesn't (default: as the local chain's blocks)",
   },
+  "find-capacity": { says: "timed: then raise the rate until it isn't sustained any more" },
+  "p99-bound": {
+    value: "MS",
+    says: `timed: what sustained allows p99 to be (default: ${DEFAULT_BOUND_MS})`,
+  },
 };
 
 export interface TimedPlan {
@@ -33,6 +40,8 @@ export interface TimedPlan {
   readonly repeats: number;
   readonly warmUpSeconds: number;
   readonly commitWindowMs: number | undefined;
+  /** Absent if the highest rate isn't to be looked for. */
+  readonly capacityBoundMs?: number;
 }
 
 /** What the command line asks for, for this day of so many instructions. Throws `BAD_USAGE`. */
@@ -45,12 +54,14 @@ export function timedPlanOf(
   const pace = paceOf(values, scenario, instructions);
   const daySeconds = scenario.closesAtSeconds - scenario.opensAtSeconds;
   const lasts = pace.kind === "rate" ? instructions / pace.perSecond : daySeconds / pace.speedUp;
+  const boundMs = wholeNumber(values, "p99-bound", 1, 3_600_000) ?? DEFAULT_BOUND_MS;
   const commitWindowMs = wholeNumber(values, "commit-window", 0, 3_600_000) ?? blockPeriodMs;
   return {
     pace,
     repeats: wholeNumber(values, "repeats", FEWEST_REPEATS, 1_000) ?? DEFAULT_REPEATS,
     warmUpSeconds: wholeNumber(values, "warm-up", 0, 86_400) ?? Math.min(DEFAULT_WARM_UP_SECONDS, lasts / 10),
     commitWindowMs: commitWindowMs === 0 ? undefined : commitWindowMs,
+    ...(values["find-capacity"] === true ? { capacityBoundMs: boundMs } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import { loadavg } from "node:os";
 import { LOCAL_CHAIN } from "../../deploy/localChain.ts";
 import { WALL_CLOCK } from "../../src/comparison/timed/clock.ts";
 import type { Contestant } from "../../src/comparison/timed/contestant.ts";
-import { timedSeries } from "../../src/comparison/timed/timedSeries.ts";
+import { type TimedContestant, timedSeries } from "../../src/comparison/timed/timedSeries.ts";
 import type { Timed } from "../../src/report/timed/timedResult.ts";
 import { toTimed } from "../../src/report/timed/toTimed.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
@@ -11,6 +11,7 @@ import type { OptionValues } from "../cli/options.ts";
 import type { Progress } from "../cli/progress.ts";
 import type { Plan } from "../run/manifest.ts";
 import type { Run } from "../run/run.ts";
+import { findCapacities, nameOf } from "./capacities.ts";
 import { openContestants } from "./contestants.ts";
 import { timedPlanOf } from "./options.ts";
 
@@ -41,14 +42,18 @@ export async function timeDay({
   const order: string[] = [];
   const runs = contestants.all.length * timed.repeats;
   const onRun = ({ repetition, contestant }: { repetition: number; contestant: Contestant }) => {
-    const { scheme, mode, label } = contestant;
-    order.push(`${repetition}: ${scheme} ${mode}, ${label}`);
-    progress.step(`Timing ${order.length} of ${runs}, repetition ${repetition}: ${scheme} ${mode}, ${label}`);
+    order.push(`${repetition}: ${nameOf(contestant)}`);
+    progress.step(`Timing ${order.length} of ${runs}, repetition ${repetition}: ${nameOf(contestant)}`);
   };
   try {
     const settings = { ...timed, clock: WALL_CLOCK, signal, onRun };
     const results = await timedSeries(contestants.all, settings);
-    return toTimed(results, { ...timed, order, loadAverage });
+    const boundMs = timed.capacityBoundMs;
+    const search = { instructions, seed: scenario.keySeed, progress, signal };
+    const found =
+      boundMs === undefined ? undefined : await findCapacities(contestants.all, { ...search, boundMs });
+    const capacityOf = (contestant: TimedContestant) => found?.get(nameOf(contestant));
+    return toTimed(results, { ...timed, order, loadAverage, capacityOf });
   } finally {
     progress.end();
     await contestants.close();

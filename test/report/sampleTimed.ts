@@ -34,7 +34,20 @@ function rail(label: string, settlement: TimedRailResult["settlement"], latencyM
       { offered: 140, settled: 130 },
       { offered: 0, settled: 20 },
     ],
+    ...(label === "books" ? { capacity: capacity() } : {}),
   };
+}
+
+function capacity(): NonNullable<TimedRailResult["capacity"]> {
+  const trial = (perSecond: number, isSustained: boolean) => ({
+    perSecond,
+    settledPerSecond: perSecond,
+    p99Ms: perSecond / 10,
+    drainSeconds: 0.5,
+    isSustained,
+  });
+  const trials = [trial(1_000, true), trial(1_500, true), trial(2_250, false)];
+  return { boundMs: 3_000, secondsPerTrial: 10, perSecond: 1_500, isLimitedByDay: false, trials };
 }
 
 function repetition(latencyMs: number, isChain: boolean): Repetition {

@@ -42,6 +42,13 @@ describe("the report of a timed run", () => {
     expect(text).to.contain("|in execute|");
   });
 
+  it("gives the highest rate sustained with every rate tried, where it was looked for", () => {
+    expect(text).to.contain("|1,500|1,000 ✓ (p99 100 ms), 1,500 ✓ (p99 150 ms), 2,250 ✗ (p99 225 ms)|");
+    const withoutSearch = sampleTimed();
+    for (const rail of withoutSearch.rails) delete rail.capacity;
+    expect(renderReport({ ...sampleResult(), timed: withoutSearch }, {})[0]?.contents).to.not.contain("Highest rate");
+  });
+
   it("says in the terminal what it says on the page", () => {
     const terminal = renderResult({ ...sampleResult(), timed: sampleTimed() });
     for (const fact of ["7.50 (5–10)", "1,200 (800–1,600)", "not measured", "the batching of the books", "never ranked", "4,320 times as fast", "0.5, 0.25, 0.125"]) {

@@ -120,3 +120,11 @@ export function sharedFacts({ rails }: Timed): readonly SharedFacts[] {
   }
   return [...groups.values()];
 }
+
+/** The highest rate a second, or why there is no figure. */
+export function capacityInWords({ capacity }: TimedRailResult): string {
+  if (capacity === undefined) return "not looked for";
+  if (capacity.perSecond === undefined) return "none of those tried";
+  const more = capacity.isLimitedByDay ? " or more: the day has no more instructions" : "";
+  return `${formatFigure(capacity.perSecond)}${more}`;
+}

@@ -9,6 +9,7 @@ import {
   STAGE_COLUMNS,
   type SettlementGroup,
   type SharedFacts,
+  capacityInWords,
   formatSpread,
   groupsOf,
   paceInWords,
@@ -41,6 +42,9 @@ export function renderTimed(timed: Timed): string {
 function groupTable({ settlement, rails }: SettlementGroup): readonly string[] {
   const columns = rails.map((rail) => ({ title: railName(rail), align: "right" as const }));
   const rows = ROWS.map((row) => [row.title, ...rails.map((rail) => formatSpread(rail, row))]);
+  if (rails.some(({ capacity }) => capacity !== undefined)) {
+    rows.push(["sustained/s at most", ...rails.map(capacityInWords)]);
+  }
   return [heading(SETTLEMENT_TITLES[settlement]), table([{ title: "figure" }, ...columns], rows)];
 }
 

@@ -54,6 +54,24 @@ const repetition = z.strictObject({
   storedBytesPerInstruction: z.number().optional().describe("Absent where it can't be told"),
 });
 
+const capacity = z
+  .strictObject({
+    boundMs: milliseconds.describe("What p99 and the time to drain may be"),
+    secondsPerTrial: z.number().gt(0),
+    perSecond: perSecond.optional().describe("The highest rate sustained; absent if none was"),
+    isLimitedByDay: z.boolean().describe("The day hadn't enough instructions to try a higher rate"),
+    trials: z.array(
+      z.strictObject({
+        perSecond,
+        settledPerSecond: perSecond,
+        p99Ms: milliseconds,
+        drainSeconds: z.number().min(0),
+        isSustained: z.boolean(),
+      }),
+    ),
+  })
+  .describe("Found by one search, not repeated");
+
 const timedRail = z.strictObject({
   scheme: z.string(),
   mode: z.enum(["gross", "net"]),
@@ -70,6 +88,7 @@ const timedRail = z.strictObject({
   seconds: z
     .array(z.strictObject({ offered: perSecond, settled: perSecond }))
     .describe("Second by second from the first arrival, warm-up included; means of the repetitions"),
+  capacity: capacity.optional(),
 });
 
 /** What `compare --timed` adds to `result.json`. */
@@ -88,4 +107,5 @@ export const timed = z.strictObject({
 
 export type Timed = z.infer<typeof timed>;
 export type TimedRailResult = Timed["rails"][number];
+export type CapacityResult = z.infer<typeof capacity>;
 export type Repetition = TimedRailResult["repetitions"][number];

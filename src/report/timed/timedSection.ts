@@ -13,6 +13,8 @@ import {
   SPEED_COLUMNS,
   STAGE_COLUMNS,
   type SettlementGroup,
+  capacityInWords,
+  formatFigure,
   formatSpread,
   groupsOf,
   paceInWords,
@@ -28,7 +30,7 @@ export function timedSections(timed: Timed | undefined): readonly Section[] {
   const figures = groups.map((group) => [latencyFigure(group), throughputFigure(group)] as const);
   const body = html`<p>${paceInWords(timed)} Arrivals are fixed before the clock starts: a slow rail makes its queue longer, never the arrivals slower, and latency runs from the scheduled arrival to settlement. After each run it was checked that money is conserved, that every instruction was answered exactly once, that no id was settled twice, that the answers explain every holder's end balances, and that the books' log is whole. Decisions may differ from the referee's order of arrival, since payments under way side by side overtake each other; how many did stands below.</p>
 <p><strong>${NOT_RANKED}</strong></p>
-${groups.map((group, i) => html`<h3>${SETTLEMENT_TITLES[group.settlement]}</h3>${counts(group)}${figureTable("Rates and latency: median (lowest–highest) of the repetitions", group.rails, SPEED_COLUMNS)}${figures[i]?.map(figureHtml) ?? ""}`)}
+${groups.map((group, i) => html`<h3>${SETTLEMENT_TITLES[group.settlement]}</h3>${counts(group)}${figureTable("Rates and latency: median (lowest–highest) of the repetitions", group.rails, SPEED_COLUMNS)}${capacityTable(group.rails)}${figures[i]?.map(figureHtml) ?? ""}`)}
 <h3>Where the time goes</h3>
 ${figureTable("Mean milliseconds of each stage, which add up to the mean latency: median (lowest–highest)", timed.rails, STAGE_COLUMNS)}
 <p class="note">wait: until the rail took the instruction up, with the load generator's lag in it; sign: until its envelope was signed; queue: until it was handed to the system of record (the books verify the payer's signature here, the contracts in execute); execute: until decided; commit: until settled.</p>
@@ -53,6 +55,24 @@ function figureTable(caption: string, rails: readonly TimedRailResult[], columns
     cells: [railName(rail), ...columns.map((column) => twoLines(formatSpread(rail, column)))],
   }));
   return tableOf(caption, [{ title: "rail" }, ...columns.map(({ title }) => ({ title, align: "right" as const }))], rows);
+}
+
+/** Nothing if it wasn't looked for. */
+function capacityTable(rails: readonly TimedRailResult[]): Html {
+  const searched = rails.flatMap((rail) => (rail.capacity === undefined ? [] : [{ rail, found: rail.capacity }]));
+  const [first] = searched;
+  if (first === undefined) return html``;
+  const { boundMs, secondsPerTrial } = first.found;
+  const rows = searched.map(({ rail, found }) => ({
+    cells: [
+      railName(rail),
+      capacityInWords(rail),
+      found.trials
+        .map((trial) => `${formatFigure(trial.perSecond)} ${trial.isSustained ? "✓" : "✗"} (p99 ${formatFigure(trial.p99Ms)} ms)`)
+        .join(", "),
+    ],
+  }));
+  return html`${tableOf("Highest rate sustained, and every rate tried", ["rail", "sustained/s at most", "tried"].map((title) => ({ title })), rows)}<p class="note">Sustained over ${formatFigure(secondsPerTrial)} s: p99 and the time to drain within ${formatFigure(boundMs)} ms, and latencies not growing from the first half to the second. Random arrivals; one search, not repeated.</p>`;
 }
 
 /** The spread below the median, so that nine columns fit a page. */

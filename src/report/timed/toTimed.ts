@@ -1,14 +1,22 @@
 import { Latencies } from "../../comparison/timed/latencies.ts";
+import type { Capacity } from "../../comparison/timed/capacity.ts";
 import type { Pace } from "../../comparison/timed/pace.ts";
 import type { TimedContestant } from "../../comparison/timed/timedSeries.ts";
 import type { TimedRun } from "../../comparison/timed/timedRun.ts";
-import type { Repetition, Timed, TimedRailResult } from "./timedResult.ts";
+import type { CapacityResult, Repetition, Timed, TimedRailResult } from "./timedResult.ts";
 
 export interface SeriesFacts {
   readonly pace: Pace;
   readonly warmUpSeconds: number;
   readonly order: readonly string[];
   readonly loadAverage: readonly number[];
+  /** What was looked for after the runs, where it was. */
+  readonly capacityOf?: (contestant: TimedContestant) => FoundCapacity | undefined;
+}
+
+export interface FoundCapacity extends Capacity {
+  readonly boundMs: number;
+  readonly secondsPerTrial: number;
 }
 
 /** The timed run as a document. */
@@ -21,7 +29,10 @@ export function toTimed(contestants: readonly TimedContestant[], facts: SeriesFa
     repeats: contestants[0]?.runs.length ?? 0,
     order: [...facts.order],
     loadAverage: facts.loadAverage.map((load) => rounded(load)),
-    rails: contestants.map(describeContestant),
+    rails: contestants.map((contestant) => ({
+      ...describeContestant(contestant),
+      ...describeCapacity(facts.capacityOf?.(contestant)),
+    })),
   };
 }
 
@@ -63,6 +74,20 @@ function describeRun(run: TimedRun): Repetition {
     ...(storedBytes === undefined
       ? {}
       : { storedBytesPerInstruction: rounded(Number(storedBytes) / instructions) }),
+  };
+}
+
+function describeCapacity(found: FoundCapacity | undefined): { capacity?: CapacityResult } {
+  if (found === undefined) return {};
+  const { boundMs, secondsPerTrial, perSecond, isLimitedByDay, trials } = found;
+  return {
+    capacity: {
+      boundMs,
+      secondsPerTrial,
+      ...(perSecond === undefined ? {} : { perSecond: rounded(perSecond) }),
+      isLimitedByDay,
+      trials: trials.map(({ isSustained, ...figures }) => ({ ...roundedAll(figures), isSustained })),
+    },
   };
 }
 
