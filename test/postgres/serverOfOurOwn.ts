@@ -16,7 +16,8 @@ export function serverOfOurOwn(settings: Readonly<Record<string, string>> = {}) 
     server = await startPostgres(bin, settings);
   });
   afterEach("close connections", async () => {
-    for (const close of closing.splice(0)) await close();
+    // what was opened last may need what was opened before
+    for (const close of closing.splice(0).reverse()) await close();
   });
   after("remove the server", () => server?.close());
 
