@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 
 /** How many wait in memory: written together, in order of id, random ids cost a tenth of what they would one by one. */
-const LARGEST_IN_MEMORY = 16_384;
+const LARGEST_IN_MEMORY = 4_096;
 const CACHE_KIB = 4_096;
 
 /**
