@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chownSync, mkdtempSync, rmSync, statfsSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as after } from "node:timers/promises";
 
 import { expect } from "chai";
 
@@ -150,7 +151,8 @@ describe("books on PostgreSQL: the server refuses", () => {
     const [one] = payments(1);
     if (one === undefined) throw new Error("no payment");
     const submitted = rail.submit(one);
-    await new Promise(setImmediate);
+    // long enough to be refused, so that it has to try again
+    await after(300);
     for (const each of hoarded.slice(1)) await each.close();
     expect((await submitted).decision).to.include({ status: "accepted", replayed: false });
     await expectMoved(books, 1n);
