@@ -33,7 +33,7 @@ const HELP = helpOf(
   "Measures contracts and books beside baselines, in turn on this machine. Compare ratios; rates are this machine's.",
   OPTIONS,
   `The contracts run on a development chain in a process of its own, the books on a private PostgreSQL server.
-Exit codes: 0 measured; 1 a target was missed and --require-targets given; 2 bad usage; 3 chain or database
+Exit codes: 0 measured; 1 a target was missed and --require-targets given, or books and referee differ; 2 bad usage; 3 chain or database
 unreachable; 130 interrupted.`,
 );
 
@@ -59,6 +59,7 @@ async function bench(values: OptionValues, signal: AbortSignal): Promise<ExitCod
   }).finally(() => progress.end());
   const file = await writeBench(result, textOf(values["out"]) ?? join(ROOT, "report"));
   stdout.write(values["json"] === true ? jsonOf(result) : `${renderBench(result)}\nWritten: ${file}\n`);
+  if (result.longDay?.agree === false) return EXIT.checkFailed;
   const missed = result.rows.some(({ verdict }) => verdict === "missed");
   return missed && values["require-targets"] === true ? EXIT.checkFailed : EXIT.ok;
 }

@@ -4,10 +4,12 @@ import { LOCAL_CHAIN } from "../../deploy/localChain.ts";
 import { measureBooks } from "../../src/bench/books/measureBooks.ts";
 import { measureChain } from "../../src/bench/chain/measureChain.ts";
 import type { BenchNode } from "../../src/bench/chain/benchChain.ts";
+import type { LongDay } from "../../src/bench/longDay.ts";
 import type { Measurement } from "../../src/bench/measurement.ts";
 import type { Section } from "../../src/bench/report/benchResult.ts";
-import { findPostgres, startPostgres } from "../postgresServer.ts";
+import { type PostgresServer, findPostgres, startPostgres } from "../postgresServer.ts";
 import { openTimedLibraOn, openTimedYuanOn, startTimedChain } from "../timedChain.ts";
+import { settleLongDay } from "./longDay.ts";
 
 /** What a section is told, and to whom it says how far it is. */
 export interface SectionSettings {
@@ -20,10 +22,14 @@ export interface SectionSettings {
 }
 
 /** What was measured, or why nothing was. */
-export type Outcome = { readonly rows: readonly Measurement[] } | { readonly leftOutBecause: string };
+export type Outcome =
+  | { readonly rows: readonly Measurement[] }
+  | { readonly longDay: LongDay }
+  | { readonly leftOutBecause: string };
 
 const CHAIN_PAYMENTS = { quick: 1_000, full: 20_000 };
 const PEOPLE = 200;
+const LONG_DAY_PAYMENTS = { quick: 3_000, full: 1_000_000 };
 
 const BOOKS_RUNS = {
   quick: { secondsPerRun: 1, transfers: 20_000 },
@@ -33,9 +39,7 @@ const BOOKS_RUNS = {
 const POSTGRES_SETTINGS = { shared_buffers: "1GB", max_wal_size: "8GB" };
 const NO_POSTGRES = "PostgreSQL isn't installed (apt-get install postgresql).";
 
-export const SECTION_RUNS: Readonly<
-  Partial<Record<Section, (settings: SectionSettings) => Promise<Outcome>>>
-> = {
+export const SECTION_RUNS: Readonly<Record<Section, (settings: SectionSettings) => Promise<Outcome>>> = {
   chain: async ({ quick, resources, ...settings }) => {
     const rows = await measureChain({
       ...settings,
@@ -49,8 +53,7 @@ export const SECTION_RUNS: Readonly<
   books: async ({ quick, resources, ...settings }) => {
     const programs = findPostgres();
     if (programs === undefined) return { leftOutBecause: NO_POSTGRES };
-    const server = await startPostgres(programs, POSTGRES_SETTINGS);
-    await keep(resources, server);
+    const server = await startServer(programs, resources);
     const rows = await measureBooks({
       ...settings,
       ...BOOKS_RUNS[quick ? "quick" : "full"],
@@ -59,7 +62,19 @@ export const SECTION_RUNS: Readonly<
     });
     return { rows };
   },
+  "long-day": async ({ quick, seed, resources, onProgress }) => {
+    const programs = findPostgres();
+    const server = programs === undefined ? undefined : await startServer(programs, resources);
+    const day = { seed, payments: LONG_DAY_PAYMENTS[quick ? "quick" : "full"], url: server?.url };
+    return { longDay: await settleLongDay(day, resources, onProgress) };
+  },
 };
+
+async function startServer(programs: string, resources: AsyncDisposableStack): Promise<PostgresServer> {
+  const server = await startPostgres(programs, POSTGRES_SETTINGS);
+  await keep(resources, server);
+  return server;
+}
 
 async function startNode(resources: AsyncDisposableStack): Promise<BenchNode> {
   const host = await startTimedChain();

@@ -75,6 +75,19 @@ describe("the report of a benchmark", () => {
     expect(renderBench(busy)).to.contain("The machine was busy");
   });
 
+  it("says what became of the long day, above all if books and referee differ", () => {
+    const longDay = {
+      ...{ payments: 1_000_000, accepted: 950_000, seconds: 500, peakResidentBytes: 300 * 2 ** 20 },
+      ...{ heapAfterCollection: { leastBytes: 30 * 2 ** 20, mostBytes: 36 * 2 ** 20 }, engine: "postgresql" },
+    };
+    for (const render of [renderBench, benchMarkdown]) {
+      const text = render(result({ longDay: { ...longDay, agree: true } }));
+      expect(text).to.contain("1,000,000 instructions").and.to.contain("the books agree with the referee");
+      expect(text).to.contain("500 s, 2,000/s, heap 30–36 MiB after collections, at most 300 MiB resident");
+      expect(render(result({ longDay: { ...longDay, agree: false } }))).to.contain("DIFFER from the referee");
+    }
+  });
+
   it("is a table in Markdown too, whose cells don't break it", () => {
     const lines = benchMarkdown(result()).split("\n");
     const columns = lines.slice(0, 4).map((line) => line.replaceAll("\\|", "").split("|").length);

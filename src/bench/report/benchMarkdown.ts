@@ -1,5 +1,5 @@
 import type { BenchResult, BenchRow } from "./benchResult.ts";
-import { circumstancesOf, rateOf, targetOf } from "./figures.ts";
+import { circumstancesOf, longDayOf, rateOf, targetOf } from "./figures.ts";
 
 /** The same table to be pasted elsewhere, with the machine that it was taken on. */
 export function benchMarkdown(result: BenchResult): string {
@@ -13,7 +13,8 @@ export function benchMarkdown(result: BenchResult): string {
   const rule = ["---", "---", "---", "---", "---:", "---", "---", "---"];
   const lines = [head, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`);
   const leftOut = result.leftOut.map(({ section, because }) => `${section} left out: ${because}`);
-  return [...lines, "", ...leftOut, ...circumstancesOf(result)].map((line) => `${line}\n`).join("");
+  const longDay = result.longDay === undefined ? [] : [longDayOf(result.longDay), ""];
+  return [...lines, "", ...longDay, ...leftOut, ...circumstancesOf(result)].map((line) => `${line}\n`).join("");
 }
 
 function sideOf(side: BenchRow["ours"]): string {

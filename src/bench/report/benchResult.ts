@@ -44,6 +44,21 @@ const machine = z.strictObject({
   packages: z.record(z.string(), z.string()).describe("Versions of what the figures depend on"),
 });
 
+const longDay = z
+  .strictObject({
+    payments: z.int().positive().describe("Instructions, refusals and repetitions included"),
+    accepted: z.int().min(0),
+    seconds: z.number().positive(),
+    peakResidentBytes: z.int().positive().describe("Of the process that settled"),
+    heapAfterCollection: z
+      .strictObject({ leastBytes: z.int().positive(), mostBytes: z.int().positive() })
+      .optional()
+      .describe("Least and most that the heap held after a collection, from a tenth of the day on"),
+    agree: z.boolean().describe("Decisions, reasons and end balances of the books equal the referee's"),
+    engine: z.string(),
+  })
+  .describe("A long day settled in books and referee, each verifying every signature; no benchmark of the books");
+
 /** What `npm run bench` finds, as written to `bench.json`. Version 1. */
 export const benchResult = z.strictObject({
   version: z.literal(1),
@@ -57,6 +72,7 @@ export const benchResult = z.strictObject({
     atEnd: loadAverage,
   }),
   rows: z.array(row),
+  longDay: longDay.optional(),
   leftOut: z.array(z.strictObject({ section: z.enum(SECTIONS), because: z.string() })),
 });
 

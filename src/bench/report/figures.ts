@@ -27,3 +27,18 @@ export function circumstancesOf(result: BenchResult): readonly string[] {
 function rounded(figure: number): string {
   return Math.round(figure).toLocaleString("en");
 }
+
+/** What came of the long day, in a sentence. */
+export function longDayOf(longDay: NonNullable<BenchResult["longDay"]>): string {
+  const { payments, seconds, engine, agree, peakResidentBytes, heapAfterCollection: heap } = longDay;
+  const memory = [
+    ...(heap === undefined ? [] : [`heap ${mebibytes(heap.leastBytes)}–${mebibytes(heap.mostBytes)} MiB after collections`]),
+    `at most ${mebibytes(peakResidentBytes)} MiB resident`,
+  ];
+  const verdict = agree ? "the books agree with the referee" : "the books DIFFER from the referee";
+  return `${rounded(payments)} instructions in books (${engine}) and referee, every signature verified by both: ${verdict}; ${rounded(seconds)} s, ${rounded(payments / seconds)}/s, ${memory.join(", ")}.`;
+}
+
+function mebibytes(bytes: number): string {
+  return rounded(bytes / 2 ** 20);
+}

@@ -1,6 +1,6 @@
 import { type Column, heading, table, verdict } from "../../report/table.ts";
 import type { BenchResult, BenchRow } from "./benchResult.ts";
-import { circumstancesOf, rateOf, targetOf } from "./figures.ts";
+import { circumstancesOf, longDayOf, rateOf, targetOf } from "./figures.ts";
 
 const COLUMNS: readonly Column[] = [
   { title: "" },
@@ -18,7 +18,9 @@ export function renderBench(result: BenchResult): string {
     const rows = result.rows.filter((row) => row.section === section);
     return [heading(section), table(COLUMNS, rows.map(cellsOf)), "", ...explanationsOf(rows)].join("\n");
   });
-  return [...parts, [...leftOut, ...circumstancesOf(result)].join("\n")].join("\n\n");
+  const longDay =
+    result.longDay === undefined ? [] : [`${heading("long-day")}\n${longDayOf(result.longDay)}`];
+  return [...parts, ...longDay, [...leftOut, ...circumstancesOf(result)].join("\n")].join("\n\n");
 }
 
 function cellsOf(row: BenchRow): string[] {
