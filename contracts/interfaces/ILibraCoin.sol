@@ -39,6 +39,10 @@ interface ILibraCoin is IInstructionLog {
     /// @param dealer The account, which holds the dealer's inventory.
     event DealerRegistered(address indexed dealer);
 
+    /// @notice A contract of the system may hold coins from now on, by rules of its own.
+    /// @param account The contract.
+    event SystemAccountRegistered(address indexed account);
+
     /// @notice The caller isn't an admitted VASP.
     /// @param caller Who called.
     error NotAVasp(address caller);
@@ -91,6 +95,12 @@ interface ILibraCoin is IInstructionLog {
         bytes calldata signature,
         Refusal reported
     ) external returns (Refusal refusal);
+
+    /// @notice Makes a contract a system account: it holds coins, and moves them, only in calls that it makes itself,
+    /// `transferFrom` with a holder's allowance among them. Nobody can pay into it, freeze it or take coins from it.
+    /// For the administrator, before the handover. The treasury is one from the beginning.
+    /// @param account The contract; has no other part.
+    function registerSystemAccount(address account) external;
 
     /// @notice Makes an account a designated dealer's. Only the treasury.
     /// @param dealer The account.

@@ -34,7 +34,7 @@ contract LibraCoin is Vasps, InstructionLog {
     ) RegulatedToken(name_, symbol_, authority_) {
         TREASURY = treasury_;
         _barFromWallets(address(this));
-        _barFromWallets(treasury_);
+        _registerVault(treasury_);
     }
 
     /// @inheritdoc ILibraCoin
@@ -120,10 +120,10 @@ contract LibraCoin is Vasps, InstructionLog {
             super.supportsInterface(interfaceId);
     }
 
-    /// @dev The preburn queue takes part in nothing but what the treasury itself calls, so that it holds exactly what
-    /// dealers handed in.
+    /// @dev A system account takes part in nothing but what system accounts themselves call, so that it holds exactly
+    /// what its own rules brought there.
     function _isAllowed(Account account) internal view override returns (bool) {
-        return account.issuer() != 0 || (account.isSystem() && _msgSender() == TREASURY);
+        return account.issuer() != 0 || (account.isVault() && _accountOf(_msgSender()).isVault());
     }
 
     /// @dev Malformed payments stop here: nothing of them is recorded.

@@ -39,6 +39,11 @@ abstract contract Vasps is RegulatedToken, ILibraCoin {
     }
 
     /// @inheritdoc ILibraCoin
+    function registerSystemAccount(address account) external restricted {
+        _registerVault(account);
+    }
+
+    /// @inheritdoc ILibraCoin
     function vaspOf(address wallet) external view returns (address) {
         uint16 number = _accountOf(wallet).issuer();
         return number < FIRST_VASP ? address(0) : _vasps[number - FIRST_VASP];
@@ -63,6 +68,11 @@ abstract contract Vasps is RegulatedToken, ILibraCoin {
         _storeAccount(account, _requireAvailable(account).asSystem());
     }
 
+    function _registerVault(address account) internal {
+        _storeAccount(account, _requireAvailable(account).asVault());
+        emit SystemAccountRegistered(account);
+    }
+
     function _isDealer(address account) internal view returns (bool) {
         return _accountOf(account).issuer() == DEALERS;
     }
@@ -75,8 +85,8 @@ abstract contract Vasps is RegulatedToken, ILibraCoin {
         require(entitled, SubmitterNotEntitled(_msgSender(), payer));
     }
 
-    /// @dev A VASP has one address for its work here, where no coins are, and the coin's contracts hold none but those
-    /// in the preburn queue: an order against any of them is a mistake.
+    /// @dev A VASP has one address for its work here, where no coins are, and the system's contracts hold coins by rules
+    /// of their own only: an order against any of them is a mistake.
     function _requireSubjectToOrders(address account, Account word) internal pure override {
         require(!word.isSystem(), SystemAccount(account));
     }

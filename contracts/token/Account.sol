@@ -22,6 +22,7 @@ library AccountWord {
     uint256 private constant ISSUER_AT = 192;
     uint256 private constant WHOLLY_FROZEN = 1 << 216;
     uint256 private constant SYSTEM = 1 << 217;
+    uint256 private constant VAULT = 1 << 218;
 
     function credited(Account self, uint256 amount) internal pure returns (Account) {
         // The supply is kept within 96 bits, and no balance exceeds it.
@@ -49,6 +50,10 @@ library AccountWord {
 
     function asSystem(Account self) internal pure returns (Account) {
         return Account.wrap(Account.unwrap(self) | SYSTEM);
+    }
+
+    function asVault(Account self) internal pure returns (Account) {
+        return Account.wrap(Account.unwrap(self) | SYSTEM | VAULT);
     }
 
     function whollyFrozen(Account self, bool frozen) internal pure returns (Account) {
@@ -85,5 +90,10 @@ library AccountWord {
     /// @dev A contract or participant of the system itself, which is no customer.
     function isSystem(Account self) internal pure returns (bool) {
         return Account.unwrap(self) & SYSTEM != 0;
+    }
+
+    /// @dev A contract of the system that holds money by rules of its own.
+    function isVault(Account self) internal pure returns (bool) {
+        return Account.unwrap(self) & VAULT != 0;
     }
 }

@@ -107,6 +107,36 @@ describe("LibraCoin: VASPs, wallets and dealers", () => {
     expect(await treasury.preburnValue()).to.equal(0n);
   });
 
+  it("lets a system account hold coins that it moved itself, and nobody else reach them", async () => {
+    const { coin, treasury, people } = await load();
+    const { admin, alice, relay: vault } = people;
+    await expect(coin.connect(admin).registerSystemAccount(vault))
+      .to.emit(coin, "SystemAccountRegistered")
+      .withArgs(vault);
+    await coin.connect(alice).approve(vault, 70n);
+    await coin.connect(vault).transferFrom(alice, vault, 70n);
+    await coin.connect(vault).transfer(people.carol, 20n);
+    expect(await coin.balanceOf(vault)).to.equal(50n);
+
+    await coin.connect(vault).approve(alice, 50n);
+    for (const [call, error] of [
+      [() => coin.connect(alice).transfer(vault, 1n), "ERC7943CannotReceive"],
+      [() => coin.connect(alice).transferFrom(vault, alice, 1n), "ERC7943CannotSend"],
+      [() => coin.connect(people.freezer).freeze(vault, CASE), "SystemAccount"],
+      [() => coin.connect(people.seizer).forcedTransfer(vault, alice, 1n), "SystemAccount"],
+    ] as const) {
+      await expect(call()).to.be.revertedWithCustomError(coin, error).withArgs(vault);
+    }
+    for (const taken of [vault, people.dealer, people.tenpay, treasury]) {
+      await expect(coin.connect(admin).registerSystemAccount(taken))
+        .to.be.revertedWithCustomError(coin, "WalletNotAvailable")
+        .withArgs(taken);
+    }
+    await expect(coin.connect(people.admitter).registerSystemAccount(people.stranger))
+      .to.be.revertedWithCustomError(coin, "AccessManagedUnauthorized")
+      .withArgs(people.admitter);
+  });
+
   it("a frozen dealer neither buys nor sells", async () => {
     const { coin, people } = await load();
     await coin.connect(people.freezer).freeze(people.dealer, CASE);
