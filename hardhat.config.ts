@@ -27,8 +27,22 @@ const paths =
 export default defineConfig({
   plugins: [toolbox],
   solidity: {
-    profiles: { default: compiler, production: compiler },
-    npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol"],
+    profiles: {
+      default: {
+        compilers: [compiler],
+        overrides: {
+          "contracts/libra/LibraCoin.sol": {
+            ...compiler,
+            settings: { ...compiler.settings, viaIR: true, optimizer: { enabled: true, runs: 1000 } },
+          },
+        },
+      },
+      production: compiler,
+    },
+    npmFilesToBuild: [
+      "@openzeppelin/contracts/access/manager/AccessManager.sol",
+      "@openzeppelin/contracts/governance/TimelockController.sol",
+    ],
   },
   paths,
   networks: {

@@ -1,4 +1,5 @@
 import { ACCESS_MESSAGES } from "./messages/access.ts";
+import { ASSOCIATION_MESSAGES } from "./messages/association.ts";
 import { CONTRACT_MESSAGES } from "./messages/contracts.ts";
 import { LIBRA_MESSAGES } from "./messages/libra.ts";
 import { REFUSAL_MESSAGES } from "./messages/refusals.ts";
@@ -20,6 +21,7 @@ export const MESSAGES: Record<MessageCode, Message> = {
   ...REFUSAL_MESSAGES,
   ...CONTRACT_MESSAGES,
   ...LIBRA_MESSAGES,
+  ...ASSOCIATION_MESSAGES,
   ...ACCESS_MESSAGES,
   ...WALLET_MESSAGES,
 };
