@@ -45,6 +45,17 @@ export const SOLIDITY_ERRORS = [
   "RequestIdUsed(bytes32 requestId)",
   "RequestNotOpen(bytes32 requestId)",
   "PreburnQueueFull(address dealer, uint256 limit)",
+  // interbank settlement
+  "NotASettlementBank(address bank)",
+  "SettlementBankNotAdmissible(address bank)",
+  "PaymentToSelf(address bank)",
+  "SettlementBalanceInsufficient(address bank, uint256 needed, uint256 available)",
+  "SettlementAmountOutOfRange(uint256 needed, uint256 available)",
+  "SettlementDayIs(bool open)",
+  "SessionIs(bool open)",
+  "PaymentsStillQueued(uint256 queued)",
+  "OtherSettlementMode(uint8 mode)",
+  "OffsetWindowOutOfRange(uint256 window, uint256 highest)",
   // the association: authority, council, validators
   "RoleAlreadyHeld(address account, uint64 held, uint64 wanted)",
   "RightEntrenched(address target, bytes4 selector, uint64 roleId)",
