@@ -1,6 +1,8 @@
 import type {
   ContractCallFuture,
+  Future,
   IgnitionModuleBuilder,
+  ModuleParameterRuntimeValue,
   NamedArtifactContractDeploymentFuture,
 } from "@nomicfoundation/ignition-core";
 
@@ -24,6 +26,15 @@ export interface Opening<RoleName extends string> {
   readonly selectors: Partial<Record<RoleName, string[]>>;
 }
 
+/** Who administers the authority, and how long its decisions wait, in seconds. */
+interface Admin {
+  readonly account: AddressArgument;
+  readonly delaySeconds: number | ModuleParameterRuntimeValue<number>;
+  /** What must be done before the deployer goes. */
+  readonly after?: readonly Future[];
+}
+
+type AddressArgument = ModuleParameterRuntimeValue<string> | NamedArtifactContractDeploymentFuture<string>;
 type Authority = NamedArtifactContractDeploymentFuture<string>;
 
 export function opening<RoleName extends string, FunctionName extends string>(
@@ -41,24 +52,23 @@ export function opening<RoleName extends string, FunctionName extends string>(
 
 /**
  * Opens each role's functions, grants each role to the account that the module's parameter of its name says, makes
- * the parameter `admin` the administrator after `adminDelaySeconds`, and takes the deployer out.
+ * `admin` the administrator, and takes the deployer out.
  */
 export function handOver<RoleName extends string>(
   m: IgnitionModuleBuilder,
   authority: Authority,
   roles: Readonly<Record<RoleName, bigint>>,
   openings: readonly Opening<NoInfer<RoleName>>[],
+  admin: Admin,
 ): void {
   const names = Object.keys(roles) as RoleName[];
   const granted = names.flatMap((name) => [
     ...open(m, authority, roles[name], name, openings),
     m.call(authority, "grantRole", [roles[name], m.getParameter<string>(name), 0], { id: `grant_${name}` }),
   ]);
-  const admin = m.getParameter<string>("admin");
-  const delay = m.getParameter<number>("adminDelaySeconds");
-  const handedOver = m.call(authority, "grantRole", [ADMIN_ROLE, admin, delay], {
+  const handedOver = m.call(authority, "grantRole", [ADMIN_ROLE, admin.account, admin.delaySeconds], {
     id: "grant_admin",
-    after: granted,
+    after: [...granted, ...(admin.after ?? [])],
   });
   m.call(authority, "renounceRole", [ADMIN_ROLE, m.getAccount(0)], { after: [handedOver] });
 }

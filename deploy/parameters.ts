@@ -17,16 +17,38 @@ function isChecksummedAccount(text: string): boolean {
   }
 }
 
-const adminDelaySeconds = z
+const seconds = z
   .int()
   .min(0)
   .max(30 * 86_400);
 
+const associationParameters = z.strictObject({
+  /** One member, one vote. */
+  members: z
+    .array(z.strictObject({ account, name: z.string().min(1) }))
+    .min(1)
+    .max(256),
+  /** May cancel what the council is about to do, and nothing else. */
+  guardian: account,
+  /** From a proposal to the beginning of voting. */
+  votingDelaySeconds: seconds,
+  votingPeriodSeconds: seconds.min(1),
+  /** From queueing what was decided to carrying it out. */
+  executionDelaySeconds: seconds,
+  /** Who makes blocks, with which node, run by whom. */
+  seats: z
+    .array(
+      z
+        .strictObject({ validator: account, operator: account, node: account })
+        .refine(({ validator, operator }) => validator !== operator, "the operator is the validator itself"),
+    )
+    .min(1)
+    .max(256),
+});
+
 const libraParameters = z
   .strictObject({
-    /** The association's council, which takes over its AccessManager from the deployer. */
-    admin: account,
-    adminDelaySeconds,
+    association: associationParameters,
     roles: rolesOf(LIBRA_ROLE_NAMES),
     /** Holds the dealer's inventory, and requests mints and burns. */
     dealer: account,
@@ -47,6 +69,15 @@ const libraParameters = z
   .refine(
     ({ roles, dealer, custodians }) => areAllDifferent([...Object.values(roles), dealer, ...custodians]),
     "dealer and custodians need accounts of their own",
+  )
+  .refine(
+    ({ association: { members, guardian, seats }, roles, dealer, custodians }) =>
+      areAllDifferent([
+        ...[...Object.values(roles), dealer, ...custodians, guardian],
+        ...members.map(({ account: member }) => member),
+        ...seats.flatMap(({ validator, node }) => [validator, node]),
+      ]),
+    "members, guardian, validators and nodes need accounts of their own",
   );
 
 const deployParameters = z.strictObject({
@@ -55,7 +86,7 @@ const deployParameters = z.strictObject({
   /** Takes over the AccessManager from the deployer. */
   admin: account,
   /** How long the admin's decisions wait before they can be carried out, in seconds. */
-  adminDelaySeconds,
+  adminDelaySeconds: seconds,
   roles: rolesOf(ROLE_NAMES),
   libra: libraParameters,
 });
@@ -73,6 +104,7 @@ function areAllDifferent(accounts: readonly unknown[]): boolean {
 
 /** What a deployment is told, per network. Accounts are addresses that hold the keys. */
 export type DeployParameters = z.infer<typeof deployParameters>;
+export type LibraParameters = DeployParameters["libra"];
 
 export function parametersFile(network: string): string {
   return fileURLToPath(new URL(`parameters/${network}.json`, import.meta.url));

@@ -1,29 +1,16 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
-import { ITreasury__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ITreasury__factory.ts";
-import { LibraCoin__factory } from "../../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
-import { handOver, opening } from "../handOver.ts";
+import { handOver } from "../handOver.ts";
+import { trioRights } from "../libraRights.ts";
 import { LIBRA_ROLES } from "../roles.ts";
-import Libra from "./Libra.ts";
+import LibraAuthority from "./LibraAuthority.ts";
+import { TRIOS } from "./trios.ts";
 
-/**
- * Separates the rights, grants each to the account named in the parameters, and takes the deployer out. The admin, the
- * association's council, keeps who the custodians are, how many of them sign, and how old a statement may be.
- */
+/** ≋USD alone, for a comparison: the roles have their accounts, and one account stands in for the council. */
 export default buildModule("LibraRoles", (m) => {
-  const { authority, treasury, coin, reserve } = m.useModule(Libra);
-  handOver(m, authority, LIBRA_ROLES, [
-    opening("Treasury", treasury, ITreasury__factory.createInterface(), {
-      treasuryCompliance: ["designateDealer", "approveMint", "declineMint", "burn", "cancelPreburn"],
-    }),
-    opening("LibraCoin", coin, LibraCoin__factory.createInterface(), {
-      licensing: ["admitVasp"],
-      freeze: ["freeze"],
-      lift: ["lift"],
-      seize: ["forcedTransfer"],
-      pause: ["pause"],
-      unpause: ["unpause"],
-    }),
-  ]);
-  return { authority, treasury, coin, reserve };
+  const { authority } = m.useModule(LibraAuthority);
+  const trio = m.useModule(TRIOS.USD);
+  const admin = { account: m.getParameter<string>("admin"), delaySeconds: 0 };
+  handOver(m, authority, LIBRA_ROLES, trioRights("USD", trio), admin);
+  return { authority, ...trio };
 });

@@ -51,7 +51,8 @@ describe("deploying ≋USD", () => {
     const { ethers } = connection;
     const authority = await ethers.getContractAt("AccessManager", deployment.authority);
     const [deployer] = await ethers.getSigners();
-    const { roles, admin, dealer } = parameters.libra;
+    const { roles, association, dealer } = parameters.libra;
+    const admin = association.members[0]?.account ?? "";
     for (const name of LIBRA_ROLE_NAMES) {
       for (const holder of [...Object.values(roles), admin, dealer, deployer?.address ?? ""]) {
         const [isMember] = await authority.hasRole(LIBRA_ROLES[name], holder);

@@ -1,0 +1,35 @@
+import type { NamedArtifactContractDeploymentFuture } from "@nomicfoundation/ignition-core";
+
+import { ITreasury__factory } from "../types/ethers-contracts/factories/contracts/interfaces/ITreasury__factory.ts";
+import { LibraCoin__factory } from "../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
+import type { LibraCurrency } from "./currencies.ts";
+import { type Opening, opening } from "./handOver.ts";
+import type { LibraRoleName } from "./roles.ts";
+
+type Contract = NamedArtifactContractDeploymentFuture<string>;
+
+export interface Trio {
+  readonly coin: Contract;
+  readonly treasury: Contract;
+  readonly reserve: Contract;
+}
+
+/**
+ * What the roles may do over one currency. The council keeps the rest: who the custodians are, how many of them sign,
+ * how old a statement may be.
+ */
+export function trioRights(currency: LibraCurrency, { coin, treasury }: Trio): Opening<LibraRoleName>[] {
+  return [
+    opening(`${currency}_Treasury`, treasury, ITreasury__factory.createInterface(), {
+      treasuryCompliance: ["designateDealer", "approveMint", "declineMint", "burn", "cancelPreburn"],
+    }),
+    opening(`${currency}_LibraCoin`, coin, LibraCoin__factory.createInterface(), {
+      licensing: ["admitVasp"],
+      freeze: ["freeze"],
+      lift: ["lift"],
+      seize: ["forcedTransfer"],
+      pause: ["pause"],
+      unpause: ["unpause"],
+    }),
+  ];
+}
