@@ -47,8 +47,9 @@ export function trioParameters({
   custodians,
   custodianThreshold,
   stalenessSeconds,
+  reservePolicy,
 }: LibraParameters) {
   // The reserve takes custodians in ascending order only.
   const ascending = [...custodians].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
-  return { dealer, custodians: ascending, custodianThreshold, stalenessSeconds };
+  return { dealer, custodians: ascending, custodianThreshold, stalenessSeconds, reservePolicy };
 }

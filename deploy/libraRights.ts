@@ -16,12 +16,15 @@ export interface Trio {
 
 /**
  * What the roles may do over one currency. The council keeps the rest: who the custodians are, how many of them sign,
- * how old a statement may be.
+ * how old a statement may be, and what it must fulfil to carry a mint.
  */
 export function trioRights(currency: LibraCurrency, { coin, treasury }: Trio): Opening<LibraRoleName>[] {
   return [
     opening(`${currency}_Treasury`, treasury, ITreasury__factory.createInterface(), {
-      treasuryCompliance: ["designateDealer", "approveMint", "declineMint", "burn", "cancelPreburn"],
+      treasuryCompliance: [
+        ...(["designateDealer", "setTiers", "switchMinting"] as const),
+        ...(["approveMint", "declineMint", "burn", "cancelPreburn"] as const),
+      ],
     }),
     opening(`${currency}_LibraCoin`, coin, LibraCoin__factory.createInterface(), {
       licensing: ["admitVasp"],

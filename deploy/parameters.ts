@@ -46,6 +46,25 @@ const associationParameters = z.strictObject({
     .max(256),
 });
 
+const basisPoints = z.int().min(0).max(10_000);
+
+/** What a reserve statement must fulfil to carry a mint. */
+const reservePolicy = z.strictObject({
+  /** Least share of government securities that are short and well rated, in basis points of what is held. */
+  leastEligible: basisPoints,
+  /** Remaining maturity up to which securities are short, in seconds. */
+  longestMaturity: z
+    .int()
+    .min(0)
+    .max(366 * 86_400),
+  /** Rating down to which they are well rated, in notches: 5 is A+ (A1). */
+  lowestRating: z.int().min(1).max(22),
+  /** Largest share at one custodian, in basis points of what is held. */
+  mostAtOneCustodian: basisPoints.min(1),
+  /** What must be held beyond the coins outstanding, in basis points of them. */
+  buffer: basisPoints,
+});
+
 const libraParameters = z
   .strictObject({
     association: associationParameters,
@@ -61,6 +80,7 @@ const libraParameters = z
       .int()
       .positive()
       .max(366 * 86_400),
+    reservePolicy,
   })
   .refine(
     ({ custodians, custodianThreshold }) => custodianThreshold <= custodians.length,

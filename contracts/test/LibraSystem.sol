@@ -3,7 +3,8 @@ pragma solidity ^0.8.28;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 
-import {CustodianSignature, ReserveStatement} from "../interfaces/IReserve.sol";
+import {CustodianSignature} from "../interfaces/ICustodians.sol";
+import {Holding, ReservePolicy, ReserveStatement} from "../interfaces/IReserve.sol";
 import {LibraCoin} from "../libra/LibraCoin.sol";
 import {Reserve} from "../libra/Reserve.sol";
 import {Treasury} from "../libra/Treasury.sol";
@@ -17,6 +18,7 @@ abstract contract LibraSystem {
     uint256 internal constant HOLDERS_EACH = 2;
     uint256 internal constant HOLDERS = VASPS * HOLDERS_EACH;
     uint256 internal constant STALENESS = 1 days;
+    uint16 internal constant BUFFER = 100;
 
     LibraCoin public coin;
     Treasury public treasury;
@@ -32,7 +34,7 @@ abstract contract LibraSystem {
         address[] memory custodians = new address[](1);
         CUSTODIAN = address(new AgreeableCustodian());
         custodians[0] = CUSTODIAN;
-        reserve = new Reserve(address(authority), address(coin), custodians, 1, STALENESS);
+        reserve = new Reserve(address(authority), address(coin), custodians, 1, STALENESS, _policy());
         treasury.connectCoin(address(coin), address(reserve));
         for (uint256 i = 0; i < DEALERS; ++i) {
             treasury.designateDealer(dealerAt(i), "A dealer");
@@ -64,10 +66,26 @@ abstract contract LibraSystem {
         return index < HOLDERS ? address(uint160(0x30000 + index)) : dealerAt(index - HOLDERS);
     }
 
-    function _attest(uint256 amount, uint256 asOf) internal returns (bool) {
+    /// @dev The policy of the second white paper, but everything may be at the one custodian.
+    function _policy() internal pure returns (ReservePolicy memory) {
+        return
+            ReservePolicy({
+                leastEligible: 8_000,
+                longestMaturity: 92 days,
+                lowestRating: 5,
+                mostAtOneCustodian: 10_000,
+                buffer: BUFFER
+            });
+    }
+
+    /// @dev Cash and securities that mature in a month.
+    function _attest(uint256 cash, uint256 securities, uint256 asOf) internal returns (bool) {
         CustodianSignature[] memory signatures = new CustodianSignature[](1);
         signatures[0] = CustodianSignature(CUSTODIAN, "");
-        ReserveStatement memory statement = ReserveStatement(address(coin), amount, asOf, _nextId());
+        Holding[] memory holdings = new Holding[](2);
+        holdings[0] = Holding(CUSTODIAN, 0, 0, cash);
+        holdings[1] = Holding(CUSTODIAN, asOf + 30 days, 1, securities);
+        ReserveStatement memory statement = ReserveStatement(address(coin), holdings, 0, asOf, _nextId());
         try reserve.attest(statement, signatures) {
             return true;
         } catch {

@@ -15,6 +15,7 @@ function trioOf(currency: LibraCurrency) {
       m.getParameter<string[]>("custodians"),
       m.getParameter<number>("custodianThreshold"),
       m.getParameter<number>("stalenessSeconds"),
+      m.getParameter<Record<string, number>>("reservePolicy"),
     ]);
     // The deployer administers the authority until the rights are handed over.
     const connected = m.call(treasury, "connectCoin", [coin, reserve]);

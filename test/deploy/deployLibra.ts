@@ -86,6 +86,8 @@ describe("deploying ≋USD", () => {
         "Treasury.cancelPreburn",
         "Treasury.declineMint",
         "Treasury.designateDealer",
+        "Treasury.setTiers",
+        "Treasury.switchMinting",
       ],
       [String(LIBRA_ROLES.licensing)]: ["LibraCoin.admitVasp"],
       [String(LIBRA_ROLES.freeze)]: ["LibraCoin.freeze"],

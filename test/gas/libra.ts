@@ -1,6 +1,6 @@
 import { FOREVER, bytes32, openChain } from "../behaviours/chain.ts";
 import { type LibraSystem, deployLibra } from "../libra/deployLibra.ts";
-import { CUSTODIANS, paymentOf, signPayment, signaturesOf } from "../libra/statements.ts";
+import { CUSTODIANS, paymentOf, signPayment, signaturesOf, soundHoldings } from "../libra/statements.ts";
 import { refusal } from "../yuan/statements.ts";
 import { shouldMatchGasSnapshot } from "./shouldMatchSnapshot.ts";
 import type { Operation } from "./snapshot.ts";
@@ -26,7 +26,8 @@ async function attest({ chain, coin, reserve, people }: LibraSystem, custodians:
   await chain.setNextBlockTimestamp(asOf + 60n);
   const statement = {
     coin: await coin.getAddress(),
-    amountInMicro: 700_000n,
+    holdings: soundHoldings(700_000n, asOf),
+    interestInMicro: 0n,
     asOf,
     statementId: bytes32("a statement"),
   };
@@ -73,14 +74,17 @@ const OPERATIONS: Operation<LibraSystem>[] = [
   },
   {
     name: "approveMint",
-    atMost: 80_000n,
+    atMost: 73_000n,
     run: async (system) => (await withRequests(system)).approveMint(MINT),
   },
   {
     name: "preburn",
     run: ({ treasury, people }) => treasury.connect(people.dealer).preburn(PREBURN, AMOUNT),
   },
-  { name: "burn", run: async (system) => (await withRequests(system)).burn(PREBURN, bytes32("fiat")) },
+  {
+    name: "burn",
+    run: async (system) => (await withRequests(system)).burn(PREBURN, bytes32("fiat"), AMOUNT),
+  },
   { name: "cancelPreburn", run: async (system) => (await withRequests(system)).cancelPreburn(PREBURN) },
 ];
 

@@ -3,7 +3,7 @@ import { ZeroAddress } from "ethers";
 
 import { type Chain, bytes32, openChain } from "../behaviours/chain.ts";
 import { grantRights } from "../behaviours/rights.ts";
-import { STALENESS_SECONDS, deployBareLibra } from "./deployLibra.ts";
+import { POLICY, STALENESS_SECONDS, deployBareLibra } from "./deployLibra.ts";
 import { CUSTODIANS } from "./statements.ts";
 
 const chain = await openChain();
@@ -41,6 +41,7 @@ describe("Treasury: connection", () => {
       custodians,
       1n,
       STALENESS_SECONDS,
+      POLICY,
     ]);
     for (const [offeredCoin, offeredReserve] of [
       [other.coin, other.reserve], // name another treasury

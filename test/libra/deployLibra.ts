@@ -2,7 +2,7 @@ import type { AddressLike } from "ethers";
 
 import { type Chain, bytes32 } from "../behaviours/chain.ts";
 import { TOKEN_RIGHTS, grantRights } from "../behaviours/rights.ts";
-import { CUSTODIANS, type StatementTerms, paymentOf, signaturesOf } from "./statements.ts";
+import { CUSTODIANS, type StatementTerms, paymentOf, signaturesOf, soundHoldings } from "./statements.ts";
 
 export const OPENING_MICRO = 100_000n;
 export const RESERVE_MICRO = 1_000_000n;
@@ -10,7 +10,19 @@ export const RESERVE_MICRO = 1_000_000n;
 export const MINTED_MICRO = 500_000n;
 export const STALENESS_SECONDS = 86_400n;
 
-const DECISIONS = ["designateDealer", "approveMint", "declineMint", "burn", "cancelPreburn"];
+const DECISIONS = [
+  ...["designateDealer", "setTiers", "switchMinting"],
+  ...["approveMint", "declineMint", "burn", "cancelPreburn"],
+];
+
+/** The second white paper's, with at most half at one custodian, and no buffer. */
+export const POLICY = {
+  leastEligible: 8_000n,
+  longestMaturity: 92n * 86_400n,
+  lowestRating: 5n,
+  mostAtOneCustodian: 5_000n,
+  buffer: 0n,
+};
 
 /** Connected contracts only: no dealer, no VASP, no statement. Two of three custodians must sign. */
 export async function deployBareLibra(chain: Chain) {
@@ -20,7 +32,7 @@ export async function deployBareLibra(chain: Chain) {
   const coinArguments = ["Libra USD", "≋USD", authority, treasury] as const;
   const coin = await ethers.deployContract("LibraCoin", [...coinArguments], people.admin);
   const custodians = CUSTODIANS.map(({ address }) => address);
-  const reserveArguments = [authority, coin, custodians, 2n, STALENESS_SECONDS] as const;
+  const reserveArguments = [authority, coin, custodians, 2n, STALENESS_SECONDS, POLICY] as const;
   const reserve = await ethers.deployContract("Reserve", [...reserveArguments], people.admin);
   await treasury.connectCoin(coin, reserve);
   await grantRights(chain, authority, coin, { ...TOKEN_RIGHTS, admitter: ["admitVasp"] });
@@ -31,10 +43,12 @@ export async function deployBareLibra(chain: Chain) {
   /** A statement as of the last block, or of any other moment, signed by two custodians. */
   const attest = async (amountInMicro: bigint, asOf?: bigint) => {
     statements += 1;
+    const moment = asOf ?? (await now());
     const statement = {
       coin: await coin.getAddress(),
-      amountInMicro,
-      asOf: asOf ?? (await now()),
+      holdings: soundHoldings(amountInMicro, moment),
+      interestInMicro: 0n,
+      asOf: moment,
       statementId: bytes32(`statement ${statements}`),
     };
     const signatures = await signaturesOf(reserve, statement);
@@ -89,7 +103,9 @@ export async function deployLibra(chain: Chain) {
 export async function laterStatement({ chain, coin, now }: LibraSystem): Promise<StatementTerms> {
   const asOf = (await now()) + 10n;
   await chain.setNextBlockTimestamp(asOf + 60n);
-  return { coin: await coin.getAddress(), amountInMicro: 700_000n, asOf, statementId: bytes32("later") };
+  const holdings = soundHoldings(700_000n, asOf);
+  const terms = { holdings, interestInMicro: 0n, asOf, statementId: bytes32("later") };
+  return { coin: await coin.getAddress(), ...terms };
 }
 
 export type LibraSystem = Awaited<ReturnType<typeof deployLibra>>;

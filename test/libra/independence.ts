@@ -9,13 +9,14 @@ const load = () => chain.restore(deployLibra);
 const MINT = bytes32("a mint");
 const PREBURN = bytes32("a preburn");
 
-/** Everything that treasury compliance decides. */
+/** Everything that treasury compliance decides on dealers. */
 const DECISIONS = {
   approveMint: [MINT],
   declineMint: [MINT],
-  burn: [PREBURN, bytes32("fiat")],
+  burn: [PREBURN, bytes32("fiat"), 100n],
   cancelPreburn: [PREBURN],
   designateDealer: ["0x00000000000000000000000000000000000000aa", "An accomplice"],
+  setTiers: ["0x00000000000000000000000000000000000000aa", [1, 2, 3, 4]],
 } as const;
 
 async function withRequests({ treasury, people }: LibraSystem) {

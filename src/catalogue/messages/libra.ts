@@ -1,5 +1,7 @@
 import type { Message } from "../messages.ts";
 import type { SolidityErrorName } from "../solidityErrors.ts";
+import { DEALER_MESSAGES } from "./dealers.ts";
+import { RESERVE_MESSAGES } from "./reserve.ts";
 
 const SIGN_AGAIN = "Sign it again with the right account, for this chain and contract.";
 const NOTHING = "Nothing needs to be done.";
@@ -51,7 +53,10 @@ export const LIBRA_MESSAGES = {
     "{signed} custodians signed the statement, {needed} must.",
     "Have more of the custodians sign it.",
   ],
-  NotACustodian: ["{signer:address} isn't a custodian.", "Take its signature out."],
+  NotACustodian: [
+    "{signer:address} isn't a custodian.",
+    "Take its signature, or what it is said to hold, out of the statement.",
+  ],
   InvalidCustodianSignature: [
     "The signature isn't that of the custodian {custodian:address} over this statement.",
     SIGN_AGAIN,
@@ -83,7 +88,7 @@ export const LIBRA_MESSAGES = {
   ],
   RequestOutOfRange: [
     "The amount of {amountInMicro} millionths of a coin is out of range.",
-    "Use at least one and less than 2^96 of them.",
+    "Use at least one and less than 2^64 of them.",
   ],
   RequestIdUsed: ["The id {requestId} was used for another request.", "Give the request a new id."],
   RequestNotOpen: [
@@ -94,6 +99,8 @@ export const LIBRA_MESSAGES = {
     "{dealer:address} has {limit} preburns waiting and may have no more.",
     "Wait until treasury compliance has burned or cancelled some.",
   ],
+  ...RESERVE_MESSAGES,
+  ...DEALER_MESSAGES,
 } as const satisfies Partial<Record<SolidityErrorName, Message>>;
 
 export type LibraErrorName = keyof typeof LIBRA_MESSAGES;

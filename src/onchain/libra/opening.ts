@@ -5,7 +5,7 @@ import { DEALER } from "../../scenario/claims.ts";
 import type { LibraHolder } from "../../scenario/libra/libraDay.ts";
 import type { OperatorCall } from "../operators.ts";
 import type { LibraContext } from "./context.ts";
-import { coinAbi, mintAgainst, submit } from "./mint.ts";
+import { coinAbi, liftTiers, mintAgainst, submit } from "./mint.ts";
 
 const AN_HOUR = 3_600;
 
@@ -20,6 +20,7 @@ export async function openLibraDay(context: LibraContext): Promise<void> {
   await admitVasps(context);
   const holders = [...day.holders.values()].filter(({ walletStatus }) => walletStatus !== "none");
   await submit(openingOfWallets(holders, context), context, before);
+  await liftTiers(context);
   const { coinsOutstanding } = day;
   if (coinsOutstanding > 0n) {
     const mint = { requestId: keccakOfText("opening"), amount: coinsOutstanding, reserve: coinsOutstanding };
