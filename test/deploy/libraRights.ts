@@ -27,12 +27,14 @@ const RIGHTS: Readonly<Record<string, Readonly<Record<string, Who>>>> = {
   Treasury: {
     connectCoin: "council",
     designateDealer: "treasuryCompliance",
+    setTiers: "treasuryCompliance",
+    switchMinting: "treasuryCompliance",
     approveMint: "treasuryCompliance",
     declineMint: "treasuryCompliance",
     burn: "treasuryCompliance",
     cancelPreburn: "treasuryCompliance",
   },
-  Reserve: { setCustodians: "council", setStaleness: "council" },
+  Reserve: { setCustodians: "council", setStaleness: "council", setPolicy: "council" },
   ValidatorSet: { admitValidator: "council", removeValidator: "council" },
 };
 
@@ -118,7 +120,8 @@ async function isUnauthorised(
 
 /** Something that can be encoded as the parameter. */
 function anyValue(type: ParamType): unknown {
-  if (type.isArray()) return [];
+  if (type.isArray())
+    return Array.from({ length: Math.max(type.arrayLength, 0) }, () => anyValue(type.arrayChildren));
   if (type.isTuple()) return type.components.map(anyValue);
   if (type.type === "address") return "0x00000000000000000000000000000000000000AA";
   if (type.type === "string") return "";
