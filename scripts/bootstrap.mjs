@@ -18,6 +18,7 @@ const TASKS = {
   test: { build: ["contracts"], run: script("test.ts") },
   "test:deep": { build: ["contracts"], run: [...script("test.ts"), "--deep"] },
   compare: { build: ["contracts"], run: script("compare.ts") },
+  settle: { build: ["contracts"], run: script("settle.ts") },
   report: { build: [], run: script("report.ts") },
   generate: { build: [], run: script("generate.ts") },
   node: { build: ["contracts"], run: script("node.ts") },

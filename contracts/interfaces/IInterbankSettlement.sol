@@ -40,15 +40,15 @@ enum OrderState {
 /// @param instructionId Unique id; settles at most once.
 /// @param payer The bank that pays and signs.
 /// @param payee The bank that is paid.
-/// @param amountInFen Amount in fen.
 /// @param urgent Whether it goes before the payer's normal payments that are still queued.
+/// @param amountInFen Amount in fen.
 /// @param validUntil Last second, since 1970-01-01 UTC, in which it may be given; it may settle later.
 struct InterbankPayment {
     bytes32 instructionId;
     address payer;
     address payee;
-    uint256 amountInFen;
     bool urgent;
+    uint256 amountInFen;
     uint256 validUntil;
 }
 

@@ -21,7 +21,7 @@ import {SettlementAccounts} from "./SettlementAccounts.sol";
 /// @dev Calls no other contract but a payer that signs by ERC-1271, by static call.
 contract InterbankSettlement is EIP712, InstructionAuthorisation, Offsetting, NetSessions {
     bytes32 private constant PAYMENT_TYPEHASH = keccak256(
-        "InterbankPayment(bytes32 instructionId,address payer,address payee,uint256 amountInFen,bool urgent,uint256 validUntil)"
+        "InterbankPayment(bytes32 instructionId,address payer,address payee,bool urgent,uint256 amountInFen,uint256 validUntil)"
     );
     bytes32 private constant CANCELLATION_TYPEHASH = keccak256(
         "InterbankCancellation(bytes32 instructionId,address payer,bytes32 paymentId,uint256 validUntil)"

@@ -25,15 +25,15 @@ abstract contract SettlementAccounts is IInterbankSettlement {
 
     /// @dev `previous` links the queue while the payment is queued, and the payer's session once it has entered.
     struct Payment {
+        bytes32 instructionId;
         uint16 payer;
         uint16 payee;
         uint96 amountFen;
         uint40 next;
         uint40 previous;
         uint16 session;
-        OrderState state;
         bool urgent;
-        bytes32 instructionId;
+        OrderState state;
     }
 
     uint256 internal constant MAX_RELEASES = 64;
