@@ -59,6 +59,10 @@ interface ITreasury is IDealers, IPreburnQueue {
         uint256 paidInMicro
     );
 
+    /// @notice The emergency redemption queue was connected, once and for all.
+    /// @param redemption Its contract.
+    event RedemptionConnected(address indexed redemption);
+
     /// @notice Coins that had been handed in went back to the dealer.
     /// @param requestId Id of the preburn.
     /// @param dealer The dealer.
@@ -74,6 +78,14 @@ interface ITreasury is IDealers, IPreburnQueue {
     /// @param caller Who called.
     error NotTheReserve(address caller);
 
+    /// @notice Connected already, or the queue isn't for this treasury's coin.
+    /// @param redemption The queue offered.
+    error RedemptionNotConnectable(address redemption);
+
+    /// @notice Only the emergency redemption queue may call this.
+    /// @param caller Who called.
+    error NotTheRedemption(address caller);
+
     /// @notice Minting is switched off for this coin.
     error MintingOff();
 
@@ -86,6 +98,17 @@ interface ITreasury is IDealers, IPreburnQueue {
     /// @param coin The coin; its `treasury()` must be this contract.
     /// @param reserve The reserve; its `coin()` must be the coin.
     function connectCoin(address coin, address reserve) external;
+
+    /// @notice Connects the emergency redemption queue, once and for all. Reverts with `RedemptionNotConnectable`.
+    /// @param redemption The queue; its `coin()` must be the connected coin.
+    function connectRedemption(address redemption) external;
+
+    /// @notice Ends coins that a holder redeemed without a dealer, and that the queue has transferred here. Only the queue.
+    /// Reverts with `NotTheRedemption`, as the reserve's `recordPayout` does, or as the coin does if it is paused.
+    /// @param amountInMicro Amount in millionths of a coin.
+    /// @param fiatReference Reference of the fiat settlement, not zero and not used before.
+    /// @param paidInMicro What was paid, in millionths of a coin; must be what is due.
+    function burnRedeemed(uint256 amountInMicro, bytes32 fiatReference, uint256 paidInMicro) external;
 
     /// @notice Switches minting on or off. Burning goes on.
     /// @param canMint Whether coins can be minted.
@@ -158,6 +181,10 @@ interface ITreasury is IDealers, IPreburnQueue {
     /// @notice The coin.
     /// @return coin Its contract; zero until connected.
     function coin() external view returns (address coin);
+
+    /// @notice The emergency redemption queue.
+    /// @return redemption Its contract; zero until connected.
+    function redemption() external view returns (address redemption);
 
     /// @notice The reserve that backs the coin.
     /// @return reserve Its contract; zero until connected.

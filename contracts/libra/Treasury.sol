@@ -7,6 +7,7 @@ import {ERC165Checker} from "@openzeppelin/contracts/utils/introspection/ERC165C
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {ILibraCoin} from "../interfaces/ILibraCoin.sol";
+import {IRedemption} from "../interfaces/IRedemption.sol";
 import {IReserve} from "../interfaces/IReserve.sol";
 import {ITreasury} from "../interfaces/ITreasury.sol";
 import {Dealer} from "./dealers/Dealer.sol";
@@ -23,6 +24,7 @@ contract Treasury is PreburnQueue, ITreasury {
 
     IReserve private _reserve;
     bool private _mintingIsOff;
+    address private _redemption;
     mapping(bytes32 requestId => Mint) private _mints;
     mapping(bytes32 requestId => address[]) private _approvers;
 
@@ -39,6 +41,15 @@ contract Treasury is PreburnQueue, ITreasury {
         _coin = ILibraCoin(coin_);
         _reserve = IReserve(reserve_);
         emit CoinConnected(coin_, reserve_);
+    }
+
+    /// @inheritdoc ITreasury
+    function connectRedemption(address redemption_) external restricted {
+        require(address(_coin) != address(0), CoinMissing());
+        bool connectable = _redemption == address(0) && IRedemption(redemption_).coin() == address(_coin);
+        require(connectable, RedemptionNotConnectable(redemption_));
+        _redemption = redemption_;
+        emit RedemptionConnected(redemption_);
     }
 
     /// @inheritdoc ITreasury
@@ -94,9 +105,13 @@ contract Treasury is PreburnQueue, ITreasury {
     function burn(bytes32 requestId, bytes32 fiatReference, uint256 paidInMicro) external restricted independent {
         (address dealer, uint256 amount) = _dequeue(requestId);
         emit Burned(requestId, dealer, fiatReference, amount, paidInMicro);
-        // The coins end and the reserve falls by what was paid: a burn frees no room to mint until a later statement.
-        _reserve.recordPayout(fiatReference, amount, paidInMicro);
-        _coin.burn(amount);
+        _end(amount, fiatReference, paidInMicro);
+    }
+
+    /// @inheritdoc ITreasury
+    function burnRedeemed(uint256 amountInMicro, bytes32 fiatReference, uint256 paidInMicro) external {
+        require(msg.sender == _redemption, NotTheRedemption(msg.sender));
+        _end(amountInMicro, fiatReference, paidInMicro);
     }
 
     /// @inheritdoc ITreasury
@@ -132,8 +147,19 @@ contract Treasury is PreburnQueue, ITreasury {
     }
 
     /// @inheritdoc ITreasury
+    function redemption() external view returns (address) {
+        return _redemption;
+    }
+
+    /// @inheritdoc ITreasury
     function reserve() external view returns (address) {
         return address(_reserve);
+    }
+
+    /// @dev The coins end and the reserve falls by what was paid: a burn frees no room to mint until a later statement.
+    function _end(uint256 amountInMicro, bytes32 fiatReference, uint256 paidInMicro) private {
+        _reserve.recordPayout(fiatReference, amountInMicro, paidInMicro);
+        _coin.burn(amountInMicro);
     }
 
     /// @dev What the reserve carries is known here, so the reserve is asked only why it doesn't carry as much.

@@ -1,6 +1,8 @@
 import type { Message } from "../messages.ts";
 import type { SolidityErrorName } from "../solidityErrors.ts";
+import { CURRENCY_MESSAGES } from "./currencies.ts";
 import { DEALER_MESSAGES } from "./dealers.ts";
+import { REDEMPTION_MESSAGES } from "./redemption.ts";
 import { RESERVE_MESSAGES } from "./reserve.ts";
 
 const SIGN_AGAIN = "Sign it again with the right account, for this chain and contract.";
@@ -101,6 +103,8 @@ export const LIBRA_MESSAGES = {
   ],
   ...RESERVE_MESSAGES,
   ...DEALER_MESSAGES,
+  ...REDEMPTION_MESSAGES,
+  ...CURRENCY_MESSAGES,
 } as const satisfies Partial<Record<SolidityErrorName, Message>>;
 
 export type LibraErrorName = keyof typeof LIBRA_MESSAGES;

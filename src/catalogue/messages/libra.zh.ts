@@ -1,5 +1,7 @@
 import type { Message } from "../messages.ts";
+import { CURRENCY_MESSAGES_ZH } from "./currencies.zh.ts";
 import { DEALER_MESSAGES_ZH } from "./dealers.zh.ts";
+import { REDEMPTION_MESSAGES_ZH } from "./redemption.zh.ts";
 import type { LibraErrorName } from "./libra.ts";
 import { RESERVE_MESSAGES_ZH } from "./reserve.zh.ts";
 
@@ -61,4 +63,6 @@ export const LIBRA_MESSAGES_ZH = {
   ],
   ...RESERVE_MESSAGES_ZH,
   ...DEALER_MESSAGES_ZH,
+  ...REDEMPTION_MESSAGES_ZH,
+  ...CURRENCY_MESSAGES_ZH,
 } as const satisfies Record<LibraErrorName, Message>;
