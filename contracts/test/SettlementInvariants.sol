@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {InterbankPayment, OrderState, SettlementMode, ShortfallRule} from "../../interfaces/IInterbankSettlement.sol";
-import {SettlementHandler} from "../../test/SettlementHandler.sol";
-import {InterbankSettlement} from "./InterbankSettlement.sol";
+import {InterbankPayment, OrderState} from "../interfaces/IInterbankSettlement.sol";
+import {InterbankSettlement} from "../yuan/settlement/InterbankSettlement.sol";
+import {SettlementHandler} from "./SettlementHandler.sol";
 
-/// @title No money and no payment is lost, and nothing overtakes, whatever anybody does; for each mode below
+/// @title No money and no payment is lost, and nothing overtakes, whatever anybody does
 abstract contract SettlementInvariants {
     SettlementHandler private _handler;
     InterbankSettlement private _settlement;
@@ -89,33 +89,5 @@ abstract contract SettlementInvariants {
 
     function _same(string memory what, uint256 is_, uint256 shouldBe) private pure {
         require(is_ == shouldBe, Differs(what, is_, shouldBe));
-    }
-}
-
-/// @title Gross
-contract GrossSettlementTest is SettlementInvariants {
-    function _newHandler() internal override returns (SettlementHandler) {
-        return new SettlementHandler(SettlementMode.GROSS, ShortfallRule.UNWIND);
-    }
-}
-
-/// @title Offsetting
-contract OffsettingSettlementTest is SettlementInvariants {
-    function _newHandler() internal override returns (SettlementHandler) {
-        return new SettlementHandler(SettlementMode.LIQUIDITY_SAVING, ShortfallRule.UNWIND);
-    }
-}
-
-/// @title Sessions, unwinding
-contract UnwindingSettlementTest is SettlementInvariants {
-    function _newHandler() internal override returns (SettlementHandler) {
-        return new SettlementHandler(SettlementMode.NET, ShortfallRule.UNWIND);
-    }
-}
-
-/// @title Sessions, sharing losses
-contract LossSharingSettlementTest is SettlementInvariants {
-    function _newHandler() internal override returns (SettlementHandler) {
-        return new SettlementHandler(SettlementMode.NET, ShortfallRule.LOSS_SHARING);
     }
 }
