@@ -46,7 +46,10 @@ contract Treasury is PreburnQueue, ITreasury {
     /// @inheritdoc ITreasury
     function connectRedemption(address redemption_) external restricted {
         require(address(_coin) != address(0), CoinMissing());
-        bool connectable = _redemption == address(0) && IRedemption(redemption_).coin() == address(_coin);
+        bool connectable =
+            _redemption == address(0) &&
+                redemption_.code.length != 0 &&
+                IRedemption(redemption_).coin() == address(_coin);
         require(connectable, RedemptionNotConnectable(redemption_));
         _redemption = redemption_;
         emit RedemptionConnected(redemption_);

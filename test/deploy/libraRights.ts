@@ -26,6 +26,7 @@ const RIGHTS: Readonly<Record<string, Readonly<Record<string, Who>>>> = {
   },
   Treasury: {
     connectCoin: "council",
+    connectRedemption: "council",
     designateDealer: "treasuryCompliance",
     setTiers: "treasuryCompliance",
     switchMinting: "treasuryCompliance",

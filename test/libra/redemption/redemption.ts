@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 
 import { bytes32, openChain } from "../../behaviours/chain.ts";
-import { MINTED_MICRO, OPENING_MICRO, RESERVE_MICRO } from "../deployLibra.ts";
+import { MINTED_MICRO, OPENING_MICRO, RESERVE_MICRO, deployBareLibra } from "../deployLibra.ts";
 import { DELAY_SECONDS, deployRedemption } from "./deployRedemption.ts";
 
 const chain = await openChain();
@@ -146,6 +146,20 @@ describe("Redemption without dealers", () => {
       await expect(treasury.connect(caller).burnRedeemed(1n, FIAT, 1n))
         .to.be.revertedWithCustomError(treasury, "NotTheRedemption")
         .withArgs(caller);
+    }
+  });
+
+  it("is connected to a treasury that has a coin, and only for that coin", async () => {
+    const { treasury, authority, people } = await chain.restore(deployBareLibra);
+    const admin = treasury.connect(people.admin);
+    const bare = await chain.ethers.deployContract("Treasury", [authority], people.admin);
+    const other = await chain.ethers.deployContract("LibraCoin", ["A", "B", authority, bare]);
+    const queue = await chain.ethers.deployContract("Redemption", [authority, other, 1n]);
+    await expect(bare.connectRedemption(queue)).to.be.revertedWithCustomError(bare, "CoinMissing");
+    for (const offered of [queue, people.alice]) {
+      await expect(admin.connectRedemption(offered))
+        .to.be.revertedWithCustomError(treasury, "RedemptionNotConnectable")
+        .withArgs(offered);
     }
   });
 });
