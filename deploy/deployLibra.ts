@@ -6,6 +6,9 @@ import type { DeployParameters, LibraParameters } from "./parameters.ts";
 export interface LibraDeployment {
   readonly chainId: number;
   readonly authority: string;
+  readonly participants: string;
+  readonly rules: string;
+  readonly recovery: string;
   readonly treasury: string;
   readonly coin: string;
   readonly reserve: string;
@@ -25,8 +28,9 @@ export async function deployLibra(
 ): Promise<LibraDeployment> {
   const chainId = await requireChainId(connection, parameters);
   const { roles, association } = parameters.libra;
-  const { authority, treasury, coin, reserve } = await connection.ignition.deploy(LibraRoles, {
+  const contracts = await connection.ignition.deploy(LibraRoles, {
     parameters: {
+      LibraNetwork: networkParameters(parameters.libra),
       LibraUSD: trioParameters(parameters.libra),
       LibraRoles: { ...roles, admin: association.members[0]?.account ?? "" },
     },
@@ -34,10 +38,13 @@ export async function deployLibra(
   });
   return {
     chainId,
-    authority: await authority.getAddress(),
-    treasury: await treasury.getAddress(),
-    coin: await coin.getAddress(),
-    reserve: await reserve.getAddress(),
+    authority: await contracts.authority.getAddress(),
+    participants: await contracts.participants.getAddress(),
+    rules: await contracts.rules.getAddress(),
+    recovery: await contracts.recovery.getAddress(),
+    treasury: await contracts.treasury.getAddress(),
+    coin: await contracts.coin.getAddress(),
+    reserve: await contracts.reserve.getAddress(),
   };
 }
 
@@ -52,4 +59,9 @@ export function trioParameters({
   // The reserve takes custodians in ascending order only.
   const ascending = [...custodians].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
   return { dealer, custodians: ascending, custodianThreshold, stalenessSeconds, reservePolicy };
+}
+
+/** What the contracts that all currencies share are deployed with. */
+export function networkParameters({ dealer, recoveryDelaySeconds }: LibraParameters) {
+  return { dealer, recoveryDelaySeconds };
 }

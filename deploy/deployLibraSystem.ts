@@ -1,6 +1,6 @@
 import { LIBRA_CURRENCIES, type LibraCurrency } from "./currencies.ts";
 import { type DeployConnection, requireChainId } from "./deployJiaozi.ts";
-import { trioParameters } from "./deployLibra.ts";
+import { networkParameters, trioParameters } from "./deployLibra.ts";
 import LibraSystem from "./modules/LibraSystem.ts";
 import type { DeployParameters } from "./parameters.ts";
 
@@ -17,6 +17,9 @@ export interface LibraSystemDeployment {
   readonly council: string;
   readonly timelock: string;
   readonly validators: string;
+  readonly participants: string;
+  readonly rules: string;
+  readonly recovery: string;
   readonly currencies: Readonly<Record<LibraCurrency, TrioAddresses>>;
 }
 
@@ -50,6 +53,9 @@ export async function deployLibraSystem(
     council: await addressOf("council"),
     timelock: await addressOf("timelock"),
     validators: await addressOf("validators"),
+    participants: await addressOf("participants"),
+    rules: await addressOf("rules"),
+    recovery: await addressOf("recovery"),
     currencies,
   };
 }
@@ -59,6 +65,7 @@ function moduleParameters({ libra }: DeployParameters) {
   const trio = trioParameters(libra);
   return {
     ...Object.fromEntries(LIBRA_CURRENCIES.map((currency) => [`Libra${currency}`, trio])),
+    LibraNetwork: networkParameters(libra),
     Association: {
       ...association,
       seats,

@@ -2,6 +2,8 @@ import type { NamedArtifactContractDeploymentFuture } from "@nomicfoundation/ign
 
 import { ITreasury__factory } from "../types/ethers-contracts/factories/contracts/interfaces/ITreasury__factory.ts";
 import { LibraCoin__factory } from "../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
+import { Participants__factory } from "../types/ethers-contracts/factories/contracts/libra/participants/Participants__factory.ts";
+import { PaymentRules__factory } from "../types/ethers-contracts/factories/contracts/libra/rules/PaymentRules__factory.ts";
 import type { LibraCurrency } from "./currencies.ts";
 import { type Opening, opening } from "./handOver.ts";
 import type { LibraRoleName } from "./roles.ts";
@@ -27,12 +29,36 @@ export function trioRights(currency: LibraCurrency, { coin, treasury }: Trio): O
       ],
     }),
     opening(`${currency}_LibraCoin`, coin, LibraCoin__factory.createInterface(), {
-      licensing: ["admitVasp"],
+      treasuryCompliance: ["setFees", "burnFees"],
       freeze: ["freeze"],
       lift: ["lift"],
       seize: ["forcedTransfer"],
       pause: ["pause"],
       unpause: ["unpause"],
+    }),
+  ];
+}
+
+export interface Network {
+  readonly participants: Contract;
+  readonly rules: Contract;
+}
+
+/** What the roles may do over all currencies at once. */
+export function networkRights({ participants, rules }: Network): Opening<LibraRoleName>[] {
+  return [
+    opening("Participants", participants, Participants__factory.createInterface(), {
+      treasuryCompliance: ["registerDesignatedDealer"],
+      licensing: [
+        ...(["registerParentVasp", "registerUnhosted"] as const),
+        ...(["extendCredential", "addDomain", "removeDomain"] as const),
+      ],
+    }),
+    opening("PaymentRules", rules, PaymentRules__factory.createInterface(), {
+      treasuryCompliance: [
+        ...(["allowUnhosted", "disallowUnhosted", "setTravelRuleThreshold"] as const),
+        ...(["switchWindows", "setVaspLimits", "setVaspWindow"] as const),
+      ],
     }),
   ];
 }

@@ -81,6 +81,8 @@ const libraParameters = z
       .positive()
       .max(366 * 86_400),
     reservePolicy,
+    /** How long the old key can object before a lost wallet is replaced. */
+    recoveryDelaySeconds: seconds.min(86_400),
   })
   .refine(
     ({ custodians, custodianThreshold }) => custodianThreshold <= custodians.length,

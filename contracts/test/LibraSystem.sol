@@ -3,11 +3,14 @@ pragma solidity ^0.8.28;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 
+import {CredentialTerms} from "../interfaces/ICredentials.sol";
 import {CustodianSignature} from "../interfaces/ICustodians.sol";
 import {Holding, ReservePolicy, ReserveStatement} from "../interfaces/IReserve.sol";
 import {LibraCoin} from "../libra/LibraCoin.sol";
 import {Reserve} from "../libra/Reserve.sol";
 import {Treasury} from "../libra/Treasury.sol";
+import {Participants} from "../libra/participants/Participants.sol";
+import {PaymentRules} from "../libra/rules/PaymentRules.sol";
 import {AgreeableCustodian} from "./AgreeableCustodian.sol";
 import {VM} from "./IVm.sol";
 
@@ -21,6 +24,8 @@ abstract contract LibraSystem {
     uint16 internal constant BUFFER = 100;
 
     LibraCoin public coin;
+    Participants public participants;
+    PaymentRules public rules;
     Treasury public treasury;
     Reserve public reserve;
 
@@ -30,13 +35,18 @@ abstract contract LibraSystem {
     constructor() {
         AccessManager authority = new AccessManager(address(this));
         treasury = new Treasury(address(authority));
-        coin = new LibraCoin("Libra USD", unicode"≋USD", address(authority), address(treasury));
+        participants = new Participants(address(authority));
+        rules = new PaymentRules(address(authority), address(participants));
+        (address by, address treasurer) = (address(authority), address(treasury));
+        coin = new LibraCoin("Libra USD", unicode"≋USD", by, treasurer, address(participants), address(rules));
+        participants.connectCoin(address(coin));
         address[] memory custodians = new address[](1);
         CUSTODIAN = address(new AgreeableCustodian());
         custodians[0] = CUSTODIAN;
         reserve = new Reserve(address(authority), address(coin), custodians, 1, STALENESS, _policy());
         treasury.connectCoin(address(coin), address(reserve));
         for (uint256 i = 0; i < DEALERS; ++i) {
+            participants.registerDesignatedDealer(dealerAt(i), _credential());
             treasury.designateDealer(dealerAt(i), "A dealer");
             // By mistake: it must not help them.
             authority.grantRole(authority.ADMIN_ROLE(), dealerAt(i), 0);
@@ -98,10 +108,19 @@ abstract contract LibraSystem {
     }
 
     function _openVasp(uint256 index) private {
-        coin.admitVasp(vaspAt(index), "A VASP");
+        address vasp = vaspAt(index);
+        participants.registerParentVasp(vasp, _credential());
+        VM.prank(vasp);
+        coin.acceptCurrency();
         address[] memory wallets = new address[](HOLDERS_EACH);
         for (uint256 i = 0; i < HOLDERS_EACH; ++i) wallets[i] = holderAt(index * HOLDERS_EACH + i);
-        VM.prank(vaspAt(index));
+        VM.prank(vasp);
+        participants.registerChildren(wallets);
+        VM.prank(vasp);
         coin.openWallets(wallets);
+    }
+
+    function _credential() private pure returns (CredentialTerms memory) {
+        return CredentialTerms("A participant", "", address(0), type(uint64).max);
     }
 }

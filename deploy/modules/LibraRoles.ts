@@ -1,16 +1,20 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
 import { handOver } from "../handOver.ts";
-import { trioRights } from "../libraRights.ts";
+import { networkRights, trioRights } from "../libraRights.ts";
 import { LIBRA_ROLES } from "../roles.ts";
-import LibraAuthority from "./LibraAuthority.ts";
+import { barAdministrators } from "./barAdministrators.ts";
+import LibraNetwork from "./LibraNetwork.ts";
 import { TRIOS } from "./trios.ts";
 
 /** ≋USD alone, for a comparison: the roles have their accounts, and one account stands in for the council. */
 export default buildModule("LibraRoles", (m) => {
-  const { authority } = m.useModule(LibraAuthority);
+  const network = m.useModule(LibraNetwork);
+  const { authority } = network;
   const trio = m.useModule(TRIOS.USD);
-  const admin = { account: m.getParameter<string>("admin"), delaySeconds: 0 };
-  handOver(m, authority, LIBRA_ROLES, trioRights("USD", trio), admin);
-  return { authority, ...trio };
+  const account = m.getParameter<string>("admin");
+  const barred = barAdministrators(m, trio.coin, [account]);
+  const admin = { account, delaySeconds: 0, after: barred };
+  handOver(m, authority, LIBRA_ROLES, [...networkRights(network), ...trioRights("USD", trio)], admin);
+  return { ...network, ...trio };
 });

@@ -1,3 +1,5 @@
+import { LIBRA_NETWORK_ERRORS } from "./libraNetworkErrors.ts";
+
 /**
  * Every custom error that a contract of this project can raise, its libraries' included, as declared. A test walks
  * the compiled contracts and fails when one is missing here or declared otherwise.
@@ -21,7 +23,6 @@ export const SOLIDITY_ERRORS = [
   "RefusalNotReportable(uint8 refusal)",
   // Libra: coin, reserve, treasury
   "NotAVasp(address caller)",
-  "VaspAlreadyAdmitted(address vasp)",
   "NotTheTreasury(address caller)",
   "SystemAccount(address account)",
   "CustodiansOutOfRange(uint256 threshold, uint256 custodians)",
@@ -58,6 +59,7 @@ export const SOLIDITY_ERRORS = [
   "BufferInsufficient(uint256 needed, uint256 available)",
   "PayoutNotDue(uint256 paidInMicro, uint256 dueInMicro)",
   "NoSuchStatement(uint256 wanted)",
+  ...LIBRA_NETWORK_ERRORS,
   "RedemptionNotConnectable(address redemption)",
   "NotTheRedemption(address caller)",
   "DealersActive()",

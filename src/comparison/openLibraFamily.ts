@@ -21,6 +21,7 @@ export interface LibraUnderTest extends Pick<
   | "chainId"
   | "coin"
   | "reserve"
+  | "participants"
   | "treasury"
   | "authorities"
   | "custodians"

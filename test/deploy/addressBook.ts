@@ -27,6 +27,7 @@ describe("the address book", () => {
     const parameters = await loadParameters("localhost");
     const libra = {
       ...{ authority: at(1), council: at(2), timelock: at(3), validators: at(4) },
+      ...{ participants: at(50), rules: at(51), recovery: at(52) },
       currencies: { USD: trio(10), EUR: trio(20), GBP: trio(30), SGD: trio(40) },
     };
     book = addressBookOf(

@@ -9,12 +9,18 @@ import { type DeployParameters, loadParameters } from "../../deploy/parameters.t
 import type { LibraRoleName } from "../../deploy/roles.ts";
 import { decodeError } from "../../src/catalogue/decodeError.ts";
 
-type Who = LibraRoleName | "council";
+type Who = LibraRoleName | "council" | "rules" | "recovery";
 
 /** Who alone may call each restricted function, by contract: written down here by hand, not taken from the code. */
 const RIGHTS: Readonly<Record<string, Readonly<Record<string, Who>>>> = {
   LibraCoin: {
-    admitVasp: "licensing",
+    setFees: "treasuryCompliance",
+    burnFees: "treasuryCompliance",
+    setRules: "rules",
+    replaceWallet: "recovery",
+    halt: "council",
+    resume: "council",
+    registerAdministrator: "council",
     freeze: "freeze",
     lift: "lift",
     forcedTransfer: "seize",
@@ -36,6 +42,25 @@ const RIGHTS: Readonly<Record<string, Readonly<Record<string, Who>>>> = {
     cancelPreburn: "treasuryCompliance",
   },
   Reserve: { setCustodians: "council", setStaleness: "council", setPolicy: "council" },
+  Participants: {
+    registerDesignatedDealer: "treasuryCompliance",
+    registerParentVasp: "licensing",
+    registerUnhosted: "licensing",
+    extendCredential: "licensing",
+    addDomain: "licensing",
+    removeDomain: "licensing",
+    registerValidator: "council",
+    registerValidatorOperator: "council",
+    connectCoin: "council",
+  },
+  PaymentRules: {
+    allowUnhosted: "treasuryCompliance",
+    disallowUnhosted: "treasuryCompliance",
+    setTravelRuleThreshold: "treasuryCompliance",
+    switchWindows: "treasuryCompliance",
+    setVaspLimits: "treasuryCompliance",
+    setVaspWindow: "treasuryCompliance",
+  },
   ValidatorSet: { admitValidator: "council", removeValidator: "council" },
 };
 
@@ -51,7 +76,10 @@ describe("the rights over the Libra system", () => {
   });
   after(() => connection.close());
 
-  const holders = (): Record<Who, string> => ({ ...parameters.libra.roles, council: deployment.timelock });
+  const holders = (): Record<Who, string> => ({
+    ...parameters.libra.roles,
+    ...{ council: deployment.timelock, rules: deployment.rules, recovery: deployment.recovery },
+  });
   const contractsOf = async () => {
     const found: [name: string, contract: Contract][] = [];
     const at = async (name: string, address: string) =>
@@ -64,6 +92,8 @@ describe("the rights over the Libra system", () => {
       await at("Treasury", treasury);
       await at("Reserve", reserve);
     }
+    await at("Participants", deployment.participants);
+    await at("PaymentRules", deployment.rules);
     await at("ValidatorSet", deployment.validators);
     return found;
   };

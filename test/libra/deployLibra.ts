@@ -1,7 +1,8 @@
-import type { AddressLike } from "ethers";
+import { type AddressLike, resolveAddress } from "ethers";
 
 import { type Chain, bytes32 } from "../behaviours/chain.ts";
 import { TOKEN_RIGHTS, grantRights } from "../behaviours/rights.ts";
+import { CREDENTIAL, deployNetwork, letActOnCoin } from "./deployNetwork.ts";
 import { CUSTODIANS, type StatementTerms, paymentOf, signaturesOf, soundHoldings } from "./statements.ts";
 
 export const OPENING_MICRO = 100_000n;
@@ -29,13 +30,16 @@ export async function deployBareLibra(chain: Chain) {
   const { ethers, people } = chain;
   const authority = await ethers.deployContract("AccessManager", [people.admin.address], people.admin);
   const treasury = await ethers.deployContract("Treasury", [authority], people.admin);
-  const coinArguments = ["Libra USD", "≋USD", authority, treasury] as const;
+  const { participants, rules, recovery } = await deployNetwork(chain, authority);
+  const coinArguments = ["Libra USD", "≋USD", authority, treasury, participants, rules] as const;
   const coin = await ethers.deployContract("LibraCoin", [...coinArguments], people.admin);
   const custodians = CUSTODIANS.map(({ address }) => address);
   const reserveArguments = [authority, coin, custodians, 2n, STALENESS_SECONDS, POLICY] as const;
   const reserve = await ethers.deployContract("Reserve", [...reserveArguments], people.admin);
   await treasury.connectCoin(coin, reserve);
-  await grantRights(chain, authority, coin, { ...TOKEN_RIGHTS, admitter: ["admitVasp"] });
+  await participants.connectCoin(coin);
+  await grantRights(chain, authority, coin, { ...TOKEN_RIGHTS, compliance: ["setFees", "burnFees"] });
+  await letActOnCoin(authority, coin, { rules, recovery });
   await grantRights(chain, authority, treasury, { compliance: DECISIONS });
 
   const now = async () => BigInt((await ethers.provider.getBlock("latest"))?.timestamp ?? 0);
@@ -58,6 +62,9 @@ export async function deployBareLibra(chain: Chain) {
   return {
     ...{ chain, people, authority, now, attest },
     coin: coin.connect(stranger),
+    participants: participants.connect(stranger),
+    rules: rules.connect(stranger),
+    recovery: recovery.connect(stranger),
     treasury: treasury.connect(stranger),
     reserve: reserve.connect(stranger),
   };
@@ -69,14 +76,23 @@ export async function deployBareLibra(chain: Chain) {
  */
 export async function deployLibra(chain: Chain) {
   const system = await deployBareLibra(chain);
-  const { coin, treasury, people, attest } = system;
-  const { compliance, dealer } = people;
+  const { coin, treasury, participants, people, attest } = system;
+  const { compliance, dealer, alipay, tenpay } = people;
+  const registry = participants.connect(people.admitter);
+  await registry.registerDesignatedDealer(dealer, CREDENTIAL);
   await treasury.connect(compliance).designateDealer(dealer, "A dealer");
-  for (const vasp of [people.alipay, people.tenpay]) {
-    await coin.connect(people.admitter).admitVasp(vasp, "A VASP");
+  for (const vasp of [alipay, tenpay]) {
+    await registry.registerParentVasp(vasp, CREDENTIAL);
+    await coin.connect(vasp).acceptCurrency();
   }
-  await coin.connect(people.alipay).openWallets([people.alice.address, people.bob.address]);
-  await coin.connect(people.tenpay).openWallets([people.carol.address, people.dave.address]);
+  /** Children of the VASP, which accepts the currency for them. */
+  const openWallets = async (vasp: typeof alipay, wallets: readonly AddressLike[]) => {
+    const addresses = await Promise.all(wallets.map((wallet) => resolveAddress(wallet)));
+    await participants.connect(vasp).registerChildren(addresses);
+    return coin.connect(vasp).openWallets(addresses);
+  };
+  await openWallets(alipay, [people.alice, people.bob]);
+  await openWallets(tenpay, [people.carol, people.dave]);
 
   let requests = 0;
   /** Mints to the dealer: request and approval. */
@@ -96,7 +112,7 @@ export async function deployLibra(chain: Chain) {
   await attest(RESERVE_MICRO);
   await mint(MINTED_MICRO);
   for (const holder of [people.alice, people.bob, people.carol]) await topUp(holder, OPENING_MICRO);
-  return { ...system, mint, topUp };
+  return { ...system, mint, topUp, openWallets };
 }
 
 /** A good statement about a later moment, which the next block is a minute after. */

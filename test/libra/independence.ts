@@ -2,6 +2,7 @@ import { expect } from "chai";
 
 import { bytes32, openChain } from "../behaviours/chain.ts";
 import { type LibraSystem, deployLibra } from "./deployLibra.ts";
+import { CREDENTIAL } from "./deployNetwork.ts";
 
 const chain = await openChain();
 const load = () => chain.restore(deployLibra);
@@ -76,6 +77,9 @@ describe("Treasury: who requests never decides", () => {
     const { treasury, people } = system;
     await withRequests(system);
     const compliance = treasury.connect(people.compliance);
+    await system.participants
+      .connect(people.admitter)
+      .registerDesignatedDealer(people.compliance, CREDENTIAL);
     await compliance.designateDealer(people.compliance, "A careless choice");
     await expect(compliance.approveMint(MINT))
       .to.be.revertedWithCustomError(treasury, "DeciderNotIndependent")

@@ -10,6 +10,7 @@ import {
   deployBareLibra,
   deployLibra,
 } from "./deployLibra.ts";
+import { CREDENTIAL } from "./deployNetwork.ts";
 
 const chain = await openChain();
 const load = () => chain.restore(deployLibra);
@@ -87,7 +88,8 @@ describe("Treasury: mint", () => {
   });
 
   it("mints nothing before the first statement", async () => {
-    const { treasury, reserve, people } = await chain.restore(deployBareLibra);
+    const { treasury, reserve, participants, people } = await chain.restore(deployBareLibra);
+    await participants.connect(people.admitter).registerDesignatedDealer(people.dealer, CREDENTIAL);
     await treasury.connect(people.compliance).designateDealer(people.dealer, "A dealer");
     await treasury.connect(people.dealer).requestMint(REQUEST, 1n);
     await expect(treasury.connect(people.compliance).approveMint(REQUEST))

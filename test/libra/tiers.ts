@@ -2,6 +2,7 @@ import { expect } from "chai";
 
 import { type Chain, bytes32, openChain } from "../behaviours/chain.ts";
 import { deployLibra } from "./deployLibra.ts";
+import { CREDENTIAL } from "./deployNetwork.ts";
 
 const chain = await openChain();
 const A_DAY = 86_400n;
@@ -96,10 +97,11 @@ describe("Treasury: tiers and approvals", () => {
   });
 
   it("doesn't count who was made a dealer after approving", async () => {
-    const { treasury, coin, approvers, request, people } = await load();
+    const { treasury, coin, participants, approvers, request, people } = await load();
     const before = await coin.totalSupply();
     await request(2n * COIN);
     await approvers[1]?.approveMint(REQUEST);
+    await participants.connect(people.admitter).registerDesignatedDealer(people.relay, CREDENTIAL);
     await approvers[0].designateDealer(people.relay, "A dealer now");
     await approvers[0].approveMint(REQUEST);
     expect(await coin.totalSupply()).to.equal(before);

@@ -9,7 +9,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Component, IComposite} from "../../interfaces/IComposite.sol";
 import {Currency, ICurrencies} from "../../interfaces/ICurrencies.sol";
 import {ILibraCoin} from "../../interfaces/ILibraCoin.sol";
-import {ITravelRuleCoin} from "../../interfaces/ITravelRuleCoin.sol";
+import {IPaymentRules} from "../../interfaces/IPaymentRules.sol";
+import {ITravelRule} from "../../interfaces/ITravelRule.sol";
 import {ITreasury} from "../../interfaces/ITreasury.sol";
 
 /// @title The registered currencies; see `ICurrencies`
@@ -116,7 +117,8 @@ contract Currencies is ICurrencies, AccessManaged {
         uint256 inMicro = thresholdOf(code);
         if (inMicro == 0) return;
         _requireInRange(code, inMicro);
-        ITravelRuleCoin(_currencies[code].coin).setTravelRuleThreshold(inMicro);
+        address coin = _currencies[code].coin;
+        IPaymentRules(ITravelRule(coin).rules()).setTravelRuleThreshold(coin, uint64(inMicro));
     }
 
     function _requireFree(bytes32 code, address coin) private view {
@@ -142,7 +144,7 @@ contract Currencies is ICurrencies, AccessManaged {
     }
 
     function _requireInRange(bytes32 code, uint256 inMicro) private pure {
-        require(inMicro != 0 && inMicro <= type(uint96).max, ThresholdOutOfRange(code, inMicro));
+        require(inMicro != 0 && inMicro <= type(uint64).max, ThresholdOutOfRange(code, inMicro));
     }
 
     /// @dev Capitals and digits, then zeros only: one code can't look like another.

@@ -1,26 +1,26 @@
 import type { Message } from "../messages.ts";
 import type { SolidityErrorName } from "../solidityErrors.ts";
+import { COIN_RULES_MESSAGES } from "./coinRules.ts";
+import { PARTICIPANT_MESSAGES } from "./participants.ts";
 import { CURRENCY_MESSAGES } from "./currencies.ts";
 import { DEALER_MESSAGES } from "./dealers.ts";
 import { REDEMPTION_MESSAGES } from "./redemption.ts";
 import { RESERVE_MESSAGES } from "./reserve.ts";
 
 const SIGN_AGAIN = "Sign it again with the right account, for this chain and contract.";
-const NOTHING = "Nothing needs to be done.";
 
 /** The Libra coin, its reserve and its treasury. Amounts are in millionths of a coin. */
 export const LIBRA_MESSAGES = {
   NotAVasp: [
-    "{caller:address} isn't an admitted VASP.",
-    "Act with a VASP's account, or have it admitted first.",
+    "{caller:address} acts for no VASP that has accepted this currency.",
+    "Act with a VASP's account that has accepted the currency.",
   ],
-  VaspAlreadyAdmitted: ["{vasp:address} is admitted already.", NOTHING],
   NotTheTreasury: [
     "Only the treasury may do this, not {caller:address}.",
     "Go through the treasury's contract.",
   ],
   SystemAccount: [
-    "{account:address} is a VASP or one of the system's contracts: it can't be frozen, and nothing can be taken from it.",
+    "{account:address} is one of the system's contracts or administrators: it can't be frozen, and nothing can be taken from it.",
     "Check the address; it should be a holder's.",
   ],
   CustodiansOutOfRange: [
@@ -103,6 +103,8 @@ export const LIBRA_MESSAGES = {
   ],
   ...RESERVE_MESSAGES,
   ...DEALER_MESSAGES,
+  ...COIN_RULES_MESSAGES,
+  ...PARTICIPANT_MESSAGES,
   ...REDEMPTION_MESSAGES,
   ...CURRENCY_MESSAGES,
 } as const satisfies Partial<Record<SolidityErrorName, Message>>;

@@ -1,4 +1,6 @@
 import type { Message } from "../messages.ts";
+import { COIN_RULES_MESSAGES_ZH } from "./coinRules.zh.ts";
+import { PARTICIPANT_MESSAGES_ZH } from "./participants.zh.ts";
 import { CURRENCY_MESSAGES_ZH } from "./currencies.zh.ts";
 import { DEALER_MESSAGES_ZH } from "./dealers.zh.ts";
 import { REDEMPTION_MESSAGES_ZH } from "./redemption.zh.ts";
@@ -6,14 +8,12 @@ import type { LibraErrorName } from "./libra.ts";
 import { RESERVE_MESSAGES_ZH } from "./reserve.zh.ts";
 
 const SIGN_AGAIN = "请用正确的账户，针对本链和本合约重新签名。";
-const NOTHING = "无需处理。";
 
 export const LIBRA_MESSAGES_ZH = {
-  NotAVasp: ["{caller:address} 不是已接纳的虚拟资产服务商。", "请使用服务商账户，或先接纳该服务商。"],
-  VaspAlreadyAdmitted: ["{vasp:address} 已被接纳。", NOTHING],
+  NotAVasp: ["{caller:address} 不代表任何已接受该币种的虚拟资产服务商。", "请使用已接受该币种的服务商账户。"],
   NotTheTreasury: ["只有金库可以这样做，{caller:address} 不可以。", "请通过金库合约办理。"],
   SystemAccount: [
-    "{account:address} 是服务商或系统合约：不能冻结，也不能从中扣划。",
+    "{account:address} 是系统合约或管理账户：不能冻结，也不能从中扣划。",
     "请核对地址，应为持有人地址。",
   ],
   CustodiansOutOfRange: [
@@ -63,6 +63,8 @@ export const LIBRA_MESSAGES_ZH = {
   ],
   ...RESERVE_MESSAGES_ZH,
   ...DEALER_MESSAGES_ZH,
+  ...COIN_RULES_MESSAGES_ZH,
+  ...PARTICIPANT_MESSAGES_ZH,
   ...REDEMPTION_MESSAGES_ZH,
   ...CURRENCY_MESSAGES_ZH,
 } as const satisfies Record<LibraErrorName, Message>;

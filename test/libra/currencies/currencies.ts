@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { ZeroAddress, ZeroHash, encodeBytes32String, hexlify, toUtf8Bytes } from "ethers";
+import { type AddressLike, ZeroAddress, ZeroHash, encodeBytes32String, hexlify, toUtf8Bytes } from "ethers";
 
 import { type Chain, openChain } from "../../behaviours/chain.ts";
 import { grantRights } from "../../behaviours/rights.ts";
@@ -18,7 +18,8 @@ async function deployCurrencies(chain: Chain) {
   await grantRights(chain, authority, deployed, { compliance: ["setRate", "setThreshold"] });
   const components = [{ coin: await coin.getAddress(), amountPerUnit: 1_000_000n }];
   const vault = await ethers.deployContract("Composite", [authority, components, 1n], people.admin);
-  const lbr = await ethers.deployContract("LibraCoin", ["Libra", "≋LBR", authority, vault], people.admin);
+  const network = [system.participants, system.rules] as const;
+  const lbr = await ethers.deployContract("LibraCoin", ["Libra", "≋LBR", authority, vault, ...network]);
   const currencies = deployed.connect(people.stranger);
   const [council, compliance] = [deployed.connect(people.admin), deployed.connect(people.compliance)];
   return { ...system, currencies, council, compliance, vault, lbr };
@@ -60,9 +61,11 @@ describe("Currencies", () => {
   });
 
   it("takes coins that are connected, single ones and composites apart", async () => {
-    const { currencies, council, coin, treasury, authority, vault, lbr, people } = await load();
-    const stray = await chain.ethers.deployContract("LibraCoin", ["A", "B", authority, treasury]);
-    const keyed = await chain.ethers.deployContract("LibraCoin", ["A", "B", authority, people.alice]);
+    const { currencies, council, coin, treasury, authority, vault, lbr, people, participants, rules } =
+      await load();
+    const other = async (treasurer: AddressLike) =>
+      chain.ethers.deployContract("LibraCoin", ["A", "B", authority, treasurer, participants, rules]);
+    const [stray, keyed] = [await other(treasury), await other(people.alice)];
     for (const [what, call] of [
       [lbr, () => council.registerComposite(LBR, lbr)],
       [lbr, () => council.register(LBR, lbr)],
