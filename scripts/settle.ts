@@ -31,7 +31,7 @@ import { DATA_FOLDER, ROOT } from "./scenarioOption.ts";
 
 const GENERATED = DEFAULT_INTERBANK_GENERATOR;
 const MOST_SESSIONS = 96;
-const LARGEST_WINDOW = 32;
+const LARGEST_WINDOW = 16;
 
 const OPTIONS: Options = {
   opening: { value: "FILE", says: "banks, opening balances and net debit caps" },

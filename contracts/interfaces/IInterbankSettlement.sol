@@ -223,8 +223,11 @@ interface IInterbankSettlement is IInstructionErrors {
     /// @notice Opens a session and releases what it allows. Mode NET.
     function openSession() external;
 
-    /// @notice Settles the session's multilateral net, by the rule for shortfalls if a bank can't pay. Mode NET.
-    function closeSession() external;
+    /// @notice Closes the session and settles its multilateral net, by the rule for shortfalls if a bank can't pay. From
+    /// the first call on it takes no more orders. Mode NET.
+    /// @param limit How many payments to unwind at most; call again until it is settled.
+    /// @return settled Whether it is.
+    function closeSession(uint256 limit) external returns (bool settled);
 
     /// @notice Settles, queues or answers a payment. Submitted by the payer, or by anyone with the payer's signature.
     /// @param payment The payment.

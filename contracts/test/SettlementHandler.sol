@@ -107,7 +107,7 @@ contract SettlementHandler {
     function goOn() external {
         if (_mode == SettlementMode.LIQUIDITY_SAVING) settlement.resolve();
         if (_mode == SettlementMode.NET) {
-            settlement.closeSession();
+            if (!settlement.closeSession(1)) settlement.closeSession(type(uint256).max);
             settlement.openSession();
         }
         _look();
@@ -122,7 +122,7 @@ contract SettlementHandler {
 
     /// @notice The operator ends the day in two steps, and opens the next.
     function nextDay() external {
-        if (_mode == SettlementMode.NET) settlement.closeSession();
+        if (_mode == SettlementMode.NET) settlement.closeSession(type(uint256).max);
         settlement.endDay(1);
         settlement.endDay(type(uint256).max);
         settlement.openDay();

@@ -86,7 +86,7 @@ const NET: Operation<Settlement>[] = [
     run: async (system) => {
       await system.settlement.openSession();
       await give(system, "p", system.people.icbc, system.people.ccb, 1n);
-      return system.settlement.closeSession();
+      return system.settlement.closeSession(9n);
     },
   },
 ];

@@ -66,7 +66,7 @@ contract InterbankSettlement is EIP712, InstructionAuthorisation, Offsetting, Ne
             _banks[number].balanceFen += amount;
             _fundInSession(number, amount);
         } else {
-            _banks[number].roomFen += amount;
+            _banks[number].roomFen += int112(uint112(amount));
         }
         emit SettlementFunded(bank, amountInFen);
         if (MODE != SettlementMode.NET || _sessionOpen) _releaseFrom(number);
@@ -74,14 +74,14 @@ contract InterbankSettlement is EIP712, InstructionAuthorisation, Offsetting, Ne
 
     /// @inheritdoc IInterbankSettlement
     function defund(address bank, uint256 amountInFen) external restricted {
-        require(!_sessionOpen, SessionIs(true));
+        _requireNoSession();
         uint256 number = _requireBank(bank);
         uint256 available = _balanceOf(number);
         require(amountInFen <= available, SettlementBalanceInsufficient(bank, amountInFen, available));
         uint96 amount = uint96(amountInFen);
         _totalFen -= amount;
         if (MODE == SettlementMode.NET) _banks[number].balanceFen -= amount;
-        else _banks[number].roomFen -= amount;
+        else _banks[number].roomFen -= int112(uint112(amount));
         emit SettlementDefunded(bank, amountInFen);
     }
 
@@ -95,7 +95,7 @@ contract InterbankSettlement is EIP712, InstructionAuthorisation, Offsetting, Ne
 
     /// @inheritdoc IInterbankSettlement
     function endDay(uint256 limit) external restricted returns (uint256 left) {
-        require(!_sessionOpen, SessionIs(true));
+        _requireNoSession();
         if (_dayOpen) {
             _dayOpen = false;
             emit SettlementDayChanged(false);
@@ -125,7 +125,7 @@ contract InterbankSettlement is EIP712, InstructionAuthorisation, Offsetting, Ne
         _requireOpen();
 
         uint96 amount = uint96(payment.amountInFen);
-        bool fits = !_waitsBehind(payer, payment.urgent) && amount <= _banks[payer].roomFen;
+        bool fits = !_waitsBehind(payer, payment.urgent) && _fits(payer, amount);
         uint256 number;
         if (fits && MODE != SettlementMode.NET) {
             state = OrderState.SETTLED_AT_ONCE;
@@ -196,7 +196,8 @@ contract InterbankSettlement is EIP712, InstructionAuthorisation, Offsetting, Ne
 
     /// @inheritdoc IInterbankSettlement
     function roomOf(address bank) external view returns (uint256) {
-        return _banks[_numberOf[bank]].roomFen;
+        int112 room = _banks[_numberOf[bank]].roomFen;
+        return room < 0 ? 0 : uint112(room);
     }
 
     /// @inheritdoc IInterbankSettlement
@@ -224,7 +225,8 @@ contract InterbankSettlement is EIP712, InstructionAuthorisation, Offsetting, Ne
     }
 
     function _balanceOf(uint256 number) private view returns (uint256) {
-        return MODE == SettlementMode.NET ? _banks[number].balanceFen : _banks[number].roomFen;
+        Bank storage bank = _banks[number];
+        return MODE == SettlementMode.NET ? bank.balanceFen : uint112(bank.roomFen);
     }
 
     function _requireBank(address bank) private view returns (uint256 number) {
@@ -243,7 +245,7 @@ contract InterbankSettlement is EIP712, InstructionAuthorisation, Offsetting, Ne
         if (number == 0) return OrderState(word & 0xff);
         state = _payments[number].state;
         if (state != OrderState.IN_SESSION) return state;
-        bool stillOpen = _sessionOpen && _payments[number].session == _session;
+        bool stillOpen = (_sessionOpen || _sessionClosing) && _payments[number].session == _session;
         return stillOpen ? state : OrderState.SETTLED_IN_SESSION;
     }
 

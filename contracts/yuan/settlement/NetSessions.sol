@@ -41,7 +41,7 @@ abstract contract NetSessions is SettlementAccounts, AccessManaged {
     /// @inheritdoc IInterbankSettlement
     function openSession() external restricted {
         require(MODE == SettlementMode.NET, OtherSettlementMode(MODE));
-        require(!_sessionOpen, SessionIs(true));
+        _requireNoSession();
         _sessionOpen = true;
         ++_session;
         emit SessionOpened(_session);
@@ -51,24 +51,27 @@ abstract contract NetSessions is SettlementAccounts, AccessManaged {
             Bank storage bank = _banks[i + 1];
             uint96 cap = bank.capIsStated ? _caps[i + 1].statedFen : bank.balanceFen;
             _caps[i + 1].atOpeningFen = cap;
-            bank.roomFen = cap;
+            bank.roomFen = int112(uint112(cap));
             bank.sessionTail = 0;
         }
         _releaseFrom(everybody);
     }
 
     /// @inheritdoc IInterbankSettlement
-    function closeSession() external restricted {
-        require(_sessionOpen, SessionIs(false));
-        _sessionOpen = false;
-        (int256[] memory nets, int256[] memory held, uint256 missing) = _positions();
-        if (missing != 0) {
-            _recordDefaults(held);
-            if (_RULE == ShortfallRule.UNWIND) _unwind(held);
-            else _shareLoss(nets, held, missing);
+    function closeSession(uint256 limit) external restricted returns (bool settled) {
+        require(_sessionOpen || _sessionClosing, SessionIs(false));
+        if (_sessionOpen) {
+            _sessionOpen = false;
+            _sessionClosing = true;
+            _recordDefaults();
         }
+        if (_RULE == ShortfallRule.UNWIND && !_unwind(limit)) return false;
+        _sessionClosing = false;
+        (int256[] memory nets, int256[] memory held, uint256 missing) = _positions();
+        if (missing != 0) _shareLoss(nets, held, missing);
         for (uint256 i = 0; i < held.length; ++i) _banks[i + 1].balanceFen = uint96(uint256(held[i]));
         emit SessionSettled(_session);
+        return true;
     }
 
     /// @inheritdoc IInterbankSettlement
@@ -80,7 +83,7 @@ abstract contract NetSessions is SettlementAccounts, AccessManaged {
     function _fundInSession(uint256 number, uint96 amount) internal {
         Bank storage bank = _banks[number];
         if (!_sessionOpen || bank.capIsStated) return;
-        bank.roomFen += amount;
+        bank.roomFen += int112(uint112(amount));
         _caps[number].atOpeningFen += amount;
     }
 
@@ -89,41 +92,50 @@ abstract contract NetSessions is SettlementAccounts, AccessManaged {
         nets = new int256[](_bankList.length);
         held = new int256[](_bankList.length);
         for (uint256 i = 0; i < nets.length; ++i) {
-            Bank storage bank = _banks[i + 1];
-            nets[i] = int256(uint256(bank.roomFen)) - int256(uint256(_caps[i + 1].atOpeningFen));
-            held[i] = nets[i] + int256(uint256(bank.balanceFen));
+            held[i] = _heldBy(i + 1);
+            nets[i] = held[i] - int256(uint256(_banks[i + 1].balanceFen));
             if (held[i] < 0) missing += uint256(-held[i]);
         }
     }
 
-    function _recordDefaults(int256[] memory held) private {
-        for (uint256 i = 0; i < held.length; ++i) {
-            if (held[i] >= 0) continue;
-            _banks[i + 1].capIsStated = true;
-            _caps[i + 1].statedFen = 0;
-            emit BankDefaulted(_session, _bankList[i], uint256(-held[i]));
+    /// @dev Balance and net position: the room less the cap when the session opened.
+    function _heldBy(uint256 number) private view returns (int256) {
+        Bank storage bank = _banks[number];
+        return int256(uint256(bank.balanceFen)) + bank.roomFen - int256(uint256(_caps[number].atOpeningFen));
+    }
+
+    function _recordDefaults() private {
+        for (uint256 i = 1; i <= _bankList.length; ++i) {
+            int256 held = _heldBy(i);
+            if (held >= 0) continue;
+            _banks[i].capIsStated = true;
+            _caps[i].statedFen = 0;
+            emit BankDefaulted(_session, _bankList[i - 1], uint256(-held));
         }
     }
 
     /// @dev As offsetting drops payments: a bank that sent nothing in the session isn't below zero, so this ends.
-    function _unwind(int256[] memory held) private {
+    /// @return done Whether nobody is below zero any more.
+    function _unwind(uint256 limit) private returns (bool done) {
+        uint256 banks = _bankList.length;
         uint256 sound;
-        for (uint256 i = 0; sound < held.length; i = (i + 1) % held.length) {
+        for (uint256 i = 0; sound < banks; i = (i + 1) % banks) {
             ++sound;
-            if (held[i] >= 0) continue;
-            sound = 0;
-            uint40 last = _banks[i + 1].sessionTail;
-            while (held[i] < 0) {
-                Payment storage payment = _payments[last];
-                int256 amount = int256(uint256(payment.amountFen));
-                held[i] += amount;
-                held[payment.payee - 1] -= amount;
-                payment.state = OrderState.UNWOUND;
-                emit OrderStateChanged(payment.instructionId, OrderState.UNWOUND);
-                last = payment.previous;
+            for (; _heldBy(i + 1) < 0; --limit) {
+                if (limit == 0) return false;
+                _unwindLast(i + 1);
+                sound = 0;
             }
-            _banks[i + 1].sessionTail = last;
         }
+        return true;
+    }
+
+    function _unwindLast(uint256 bank) private {
+        Payment storage payment = _payments[_banks[bank].sessionTail];
+        _banks[bank].sessionTail = payment.previous;
+        _move(payment.payee, bank, payment.amountFen);
+        payment.state = OrderState.UNWOUND;
+        emit OrderStateChanged(payment.instructionId, OrderState.UNWOUND);
     }
 
     function _shareLoss(int256[] memory nets, int256[] memory held, uint256 missing) private {

@@ -15,7 +15,8 @@ abstract contract Offsetting is SettlementAccounts {
         int256[] held;
     }
 
-    uint256 private constant MAX_WINDOW = 32;
+    // Settling 16 payments of each of 64 banks takes less than the 2^24 gas that a transaction may.
+    uint256 private constant MAX_WINDOW = 16;
 
     uint256 private immutable _WINDOW;
 
@@ -42,7 +43,7 @@ abstract contract Offsetting is SettlementAccounts {
             }
         }
         if (settled == 0) return 0;
-        for (uint256 i = 0; i < run.held.length; ++i) _banks[i + 1].roomFen = uint104(uint256(run.held[i]));
+        for (uint256 i = 0; i < run.held.length; ++i) _banks[i + 1].roomFen = int112(run.held[i]);
         assembly ("memory-safe") {
             mstore(emptied, emptiedCount)
         }
@@ -60,7 +61,7 @@ abstract contract Offsetting is SettlementAccounts {
         run.numbers = new uint256[][](banks);
         run.lengths = new uint256[](banks);
         run.held = new int256[](banks);
-        for (uint256 i = 0; i < banks; ++i) run.held[i] = int256(uint256(_banks[i + 1].roomFen));
+        for (uint256 i = 0; i < banks; ++i) run.held[i] = _banks[i + 1].roomFen;
         for (uint256 i = 0; i < banks; ++i) {
             uint256 number = _headOf(i + 1);
             if (number == 0) continue;

@@ -5,9 +5,10 @@ import {IInterbankSettlement, OrderState, SettlementMode} from "../../interfaces
 
 /// @dev Accounts, queues and what a session holds, each bank and each payment by its number, from 1.
 abstract contract SettlementAccounts is IInterbankSettlement {
-    /// @dev In modes without sessions the room is the balance, and `balanceFen` isn't used.
+    /// @dev In modes without sessions the room is the balance, and `balanceFen` isn't used. The room is below zero only
+    /// while a session is being unwound.
     struct Bank {
-        uint104 roomFen;
+        int112 roomFen;
         uint96 balanceFen;
         uint40 sessionTail;
         // The cap is as stated, or the balance.
@@ -43,6 +44,7 @@ abstract contract SettlementAccounts is IInterbankSettlement {
 
     uint16 internal _session;
     bool internal _sessionOpen;
+    bool internal _sessionClosing;
     uint40 private _lastPayment;
     uint32 internal _queuedCount;
     address[] internal _bankList;
@@ -112,9 +114,9 @@ abstract contract SettlementAccounts is IInterbankSettlement {
     }
 
     function _move(uint256 payer, uint256 payee, uint96 amount) internal {
-        _banks[payer].roomFen -= amount;
         // All rooms together are bounded by money and caps, which are.
-        _banks[payee].roomFen += amount;
+        _banks[payer].roomFen -= int112(uint112(amount));
+        _banks[payee].roomFen += int112(uint112(amount));
     }
 
     /// @dev Releases the heads that fit of these banks, and of those that are paid thereby.
@@ -126,7 +128,7 @@ abstract contract SettlementAccounts is IInterbankSettlement {
         for (uint256 i = 0; i < count; ++i) {
             uint256 bank = waiting[i];
             for (uint256 head = _headOf(bank); head != 0; head = _headOf(bank)) {
-                if (_payments[head].amountFen > _banks[bank].roomFen) break;
+                if (!_fits(bank, _payments[head].amountFen)) break;
                 if (released == MAX_RELEASES) {
                     emit ReleaseLeft(_bankList[bank - 1]);
                     break;
@@ -161,6 +163,14 @@ abstract contract SettlementAccounts is IInterbankSettlement {
     function _waitsBehind(uint256 bank, bool urgent) internal view returns (bool) {
         Queue storage queue = _queues[bank];
         return urgent ? queue.urgentHead != 0 : queue.count != 0;
+    }
+
+    function _fits(uint256 bank, uint96 amount) internal view returns (bool) {
+        return int112(uint112(amount)) <= _banks[bank].roomFen;
+    }
+
+    function _requireNoSession() internal view {
+        require(!_sessionOpen && !_sessionClosing, SessionIs(true));
     }
 
     function _settleHead(uint256 head) private returns (uint256 payee) {

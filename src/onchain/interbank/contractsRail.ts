@@ -15,6 +15,7 @@ import type { Fen } from "../../scenario/participants.ts";
 import { type ChainAccess, SettlementCalls } from "./settlementChain.ts";
 
 const RETURNED_AT_ONCE = 200n;
+const UNWOUND_AT_ONCE = 500n;
 
 /**
  * Interbank settlement by the contract: each order is a transaction; where the mode offsets, whoever keeps the queues
@@ -163,7 +164,13 @@ export class InterbankContractsRail implements InterbankRail {
   }
 
   async #closeSession(atSeconds: number): Promise<readonly StateChange[]> {
-    const logs = await this.#calls.send("closeSession", atSeconds, (o) => this.#settlement.closeSession(o));
+    const logs: LogDescription[] = [];
+    while (!logs.some(({ name }) => name === "SessionSettled")) {
+      const step = await this.#calls.send("closeSession", atSeconds, (overrides) =>
+        this.#settlement.closeSession(UNWOUND_AT_ONCE, overrides),
+      );
+      logs.push(...step);
+    }
     for (const { name, args } of logs) this.#countLoss(name, args);
     const changes = this.#changesIn(logs);
     for (const id of this.#inSession) {

@@ -19,7 +19,7 @@ describe("InterbankSettlement's operator", () => {
       () => stranger.openDay(),
       () => stranger.endDay(1n),
       () => stranger.openSession(),
-      () => stranger.closeSession(),
+      () => stranger.closeSession(1n),
     ]) {
       await expect(call()).to.be.revertedWithCustomError(settlement, "AccessManagedUnauthorized");
     }
@@ -124,9 +124,9 @@ describe("InterbankSettlement's terms", () => {
     expect(await settlement.offsetWindow()).to.equal(WINDOW);
   });
 
-  it("have a window from 1 to 32", async () => {
+  it("have a window from 1 to 16", async () => {
     const { settlement, people } = await load();
-    for (const window of [0n, 33n]) {
+    for (const window of [0n, 17n]) {
       const deployment = chain.ethers.deployContract(
         "InterbankSettlement",
         [await settlement.authority(), 0n, 0n, window],
@@ -134,7 +134,7 @@ describe("InterbankSettlement's terms", () => {
       );
       await expect(deployment)
         .to.be.revertedWithCustomError(settlement, "OffsetWindowOutOfRange")
-        .withArgs(window, 32n);
+        .withArgs(window, 16n);
     }
   });
 });

@@ -40,7 +40,7 @@ describe("InterbankSettlement in sessions", () => {
     expect(await statesOf(system, "out", "more", "on")).to.deep.equal(["IN_SESSION", "QUEUED", "IN_SESSION"]);
     await settlement.fund(people.icbc, 1n);
     expect(await statesOf(system, "more")).to.deep.equal(["IN_SESSION"]);
-    await expect(settlement.closeSession()).to.emit(settlement, "SessionSettled").withArgs(1);
+    await expect(settlement.closeSession(9n)).to.emit(settlement, "SessionSettled").withArgs(1);
     expect(await statesOf(system, "out", "more", "on")).to.deep.equal(Array(3).fill("SETTLED_IN_SESSION"));
     expect(await balancesOf(system)).to.deep.equal([0n, 1n, 300n, 100n]);
   });
@@ -51,7 +51,7 @@ describe("InterbankSettlement in sessions", () => {
     await settlement.openSession();
     await give(system, "large", people.icbc, people.ccb, 150n);
     await give(system, "in", people.bob, people.icbc, 40n);
-    await settlement.closeSession();
+    await settlement.closeSession(9n);
     await settlement.setNetDebitCap(people.icbc, false, 150n);
     await settlement.openSession();
     expect(await statesOf(system, "large", "in")).to.deep.equal(["IN_SESSION", "SETTLED_IN_SESSION"]);
@@ -63,7 +63,7 @@ describe("InterbankSettlement in sessions", () => {
     const system = await chain.restore(unwinding);
     const { settlement, people } = system;
     // icbc 100 − 250; without p4 and p3 −20; without p1 as well 100, but then ccb lacks p1 for p2
-    const closing = settlement.closeSession();
+    const closing = settlement.closeSession(9n);
     await expect(closing).to.emit(settlement, "BankDefaulted").withArgs(1, people.icbc, 150n);
     expect(await statesOf(system, "p1", "p2", "p3", "p4")).to.deep.equal(Array(4).fill("UNWOUND"));
     expect(await balancesOf(system)).to.deep.equal([100n, 100n, 100n, 100n]);
@@ -75,11 +75,33 @@ describe("InterbankSettlement in sessions", () => {
     expect(await statesOf(system, "p5")).to.deep.equal(["IN_SESSION"]);
   });
 
+  it("unwinds in as many steps as it takes, and takes no orders meanwhile", async () => {
+    const system = await chain.restore(unwinding);
+    const { settlement, people } = system;
+    expect(await settlement.closeSession.staticCall(3n)).to.equal(false);
+    await expect(settlement.closeSession(3n)).to.not.emit(settlement, "SessionSettled");
+    expect(await statesOf(system, "p1", "p2", "p3", "p4")).to.deep.equal([
+      "UNWOUND",
+      "IN_SESSION",
+      "UNWOUND",
+      "UNWOUND",
+    ]);
+    expect(await settlement.roomOf(people.ccb)).to.equal(0n);
+    await expect(give(system, "p5", people.bob, people.ccb, 1n))
+      .to.be.revertedWithCustomError(settlement, "SessionIs")
+      .withArgs(false);
+    await expect(settlement.openSession())
+      .to.be.revertedWithCustomError(settlement, "SessionIs")
+      .withArgs(true);
+    await expect(settlement.closeSession(1n)).to.emit(settlement, "SessionSettled").withArgs(1);
+    expect(await balancesOf(system)).to.deep.equal([100n, 100n, 100n, 100n]);
+  });
+
   it("shares a loss among net creditors in proportion, odd fen in order of admission", async () => {
     const system = await chain.restore(lossSharing);
     const { settlement, people } = system;
     // nets: icbc −250, ccb −80, alice +200, bob +130; 150 are missing of 330: 90.9 and 59.09
-    const closing = settlement.closeSession();
+    const closing = settlement.closeSession(9n);
     await expect(closing).to.emit(settlement, "LossBorne").withArgs(1, people.alice, 91n);
     await expect(closing).to.emit(settlement, "LossBorne").withArgs(1, people.bob, 59n);
     expect(await balancesOf(system)).to.deep.equal([0n, 20n, 209n, 171n]);
@@ -95,7 +117,7 @@ describe("InterbankSettlement in sessions", () => {
     await settlement.openSession();
     await give(system, "p1", people.icbc, people.ccb, 100n);
     await give(system, "p2", people.icbc, people.alice, 1n);
-    const closing = settlement.closeSession();
+    const closing = settlement.closeSession(9n);
     await expect(closing).to.emit(settlement, "LossBorne").withArgs(1, people.ccb, 1n);
     expect(await balancesOf(system)).to.deep.equal([0n, 199n, 101n, 100n]);
   });
@@ -106,7 +128,7 @@ describe("InterbankSettlement in sessions", () => {
     await expect(give(system, "p", people.icbc, people.ccb, 1n))
       .to.be.revertedWithCustomError(settlement, "SessionIs")
       .withArgs(false);
-    await expect(settlement.closeSession())
+    await expect(settlement.closeSession(9n))
       .to.be.revertedWithCustomError(settlement, "SessionIs")
       .withArgs(false);
     await settlement.fund(people.icbc, 5n);
