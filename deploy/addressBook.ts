@@ -1,24 +1,61 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
+import { isAddress } from "ethers";
+import { z } from "zod";
+
+import { JiaoziError } from "../src/catalogue/errors.ts";
+import { LIBRA_CURRENCIES, type LibraCurrency } from "./currencies.ts";
 import type { Deployment } from "./deployJiaozi.ts";
+import type { LibraSystemDeployment } from "./deployLibraSystem.ts";
+import type { LibraParameters } from "./parameters.ts";
+import { LIBRA_ROLE_NAMES, type LibraRoleName } from "./roles.ts";
+
+const address = z.string().refine((text) => isAddress(text), "must be an address");
+const names = z.record(address, z.string());
+
+const trio = z.strictObject({ coin: address, treasury: address, reserve: address });
+
+/** The Libra system: its contracts, and the accounts that its parameters gave the roles to. */
+const libraBook = z.strictObject({
+  contracts: z.strictObject({
+    AssociationAuthority: address,
+    Council: address,
+    Timelock: address,
+    ValidatorSet: address,
+    Participants: address,
+    PaymentRules: address,
+    Recovery: address,
+  }),
+  currencies: z.strictObject(shapeOf(LIBRA_CURRENCIES, trio)),
+  roles: z.strictObject(shapeOf(LIBRA_ROLE_NAMES, address)),
+  dealer: address,
+  custodians: z.array(address),
+  guardian: address,
+  /** Name by address. */
+  members: names,
+});
+
+const addressBook = z.strictObject({
+  version: z.literal(1),
+  chainId: z.int().positive(),
+  chainName: z.string(),
+  rpcUrl: z.string(),
+  contracts: z.strictObject({ AccessManager: address, CentralBank: address, WalletYuan: address }),
+  /** Name by address. */
+  institutions: names,
+  /** Name by address. */
+  banks: names,
+  libra: libraBook.optional(),
+});
+
+function shapeOf<Name extends string, Shape>(keys: readonly Name[], shape: Shape): Record<Name, Shape> {
+  return Object.fromEntries(keys.map((name) => [name, shape])) as Record<Name, Shape>;
+}
 
 /** What the page and other scripts need to find the contracts and to call their owners by name. */
-export interface AddressBook {
-  readonly version: 1;
-  readonly chainId: number;
-  readonly chainName: string;
-  readonly rpcUrl: string;
-  readonly contracts: {
-    readonly AccessManager: string;
-    readonly CentralBank: string;
-    readonly WalletYuan: string;
-  };
-  /** Name by address. */
-  readonly institutions: Readonly<Record<string, string>>;
-  /** Name by address. */
-  readonly banks: Readonly<Record<string, string>>;
-}
+export type AddressBook = z.infer<typeof addressBook>;
+export type LibraBook = z.infer<typeof libraBook>;
 
 export const ADDRESS_BOOK_FILE = fileURLToPath(new URL("address-book.json", import.meta.url));
 
@@ -30,7 +67,8 @@ export interface NamedChain {
 export function addressBookOf(
   deployment: Deployment,
   chain: NamedChain,
-  names: Pick<AddressBook, "institutions" | "banks"> = { institutions: {}, banks: {} },
+  called: Pick<AddressBook, "institutions" | "banks"> = { institutions: {}, banks: {} },
+  libra?: LibraBook,
 ): AddressBook {
   return {
     version: 1,
@@ -41,11 +79,66 @@ export function addressBookOf(
       CentralBank: deployment.centralBank,
       WalletYuan: deployment.walletYuan,
     },
-    ...names,
+    ...called,
+    ...(libra === undefined ? {} : { libra }),
   };
 }
 
-/** The one address book, generated after each deployment; readers take it as it is. */
+export function libraBookOf(deployment: LibraSystemDeployment, parameters: LibraParameters): LibraBook {
+  const { roles, dealer, custodians, association } = parameters;
+  const currencies = structuredClone(deployment.currencies) as Record<LibraCurrency, LibraTrio>;
+  return {
+    contracts: {
+      AssociationAuthority: deployment.authority,
+      Council: deployment.council,
+      Timelock: deployment.timelock,
+      ValidatorSet: deployment.validators,
+      Participants: deployment.participants,
+      PaymentRules: deployment.rules,
+      Recovery: deployment.recovery,
+    },
+    currencies,
+    roles: structuredClone(roles) as Record<LibraRoleName, string>,
+    dealer,
+    custodians: [...custodians],
+    guardian: association.guardian,
+    members: Object.fromEntries(association.members.map(({ account, name }) => [account, name])),
+  };
+}
+
+export type LibraTrio = z.infer<typeof trio>;
+
+/** The one address book, generated after each deployment. */
 export async function writeAddressBook(book: AddressBook, file = ADDRESS_BOOK_FILE): Promise<void> {
   await writeFile(file, `${JSON.stringify(book, null, 2)}\n`);
+}
+
+/** Reads and checks the address book; throws `NOT_DEPLOYED` if there is none, `BAD_FILE` if it isn't one. */
+export async function readAddressBook(file = ADDRESS_BOOK_FILE): Promise<AddressBook> {
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  if (text === undefined) {
+    throw new JiaoziError(
+      "NOT_DEPLOYED",
+      "There is no address book: nothing was deployed from here.",
+      "Deploy first: npm run deploy -- --network NAME, or npm start.",
+      { file },
+    );
+  }
+  const checked = addressBook.safeParse(parsed(text));
+  if (checked.success) return checked.data;
+  const issue = checked.error.issues[0];
+  throw new JiaoziError(
+    "BAD_FILE",
+    `The address book isn't one: ${issue?.message ?? "invalid"}.`,
+    "Write it anew: npm run deploy -- --network NAME changes nothing that stands.",
+    { file, field: issue?.path.join(".") ?? "" },
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,11 +1,14 @@
 import { type DeployConnection, requireChainId } from "./deployJiaozi.ts";
 import LibraRoles from "./modules/LibraRoles.ts";
-import type { DeployParameters } from "./parameters.ts";
+import type { DeployParameters, LibraParameters } from "./parameters.ts";
 
 /** Where the contracts of ≋USD stand. */
 export interface LibraDeployment {
   readonly chainId: number;
   readonly authority: string;
+  readonly participants: string;
+  readonly rules: string;
+  readonly recovery: string;
   readonly treasury: string;
   readonly coin: string;
   readonly reserve: string;
@@ -13,7 +16,8 @@ export interface LibraDeployment {
 
 /**
  * Deploys ≋USD with its reserve and its treasury, designates the dealer and hands the rights to the accounts in the
- * parameters. Independent of the yuan: either may be on a chain without the other.
+ * parameters; the first member stands in for the council. Independent of the yuan: either may be on a chain without
+ * the other. For the whole system see `deployLibraSystem`.
  *
  * @param deploymentId As for `deployJiaozi`; both may write to one journal.
  */
@@ -23,21 +27,41 @@ export async function deployLibra(
   deploymentId?: string,
 ): Promise<LibraDeployment> {
   const chainId = await requireChainId(connection, parameters);
-  const { admin, adminDelaySeconds, roles, dealer, custodianThreshold, stalenessSeconds } = parameters.libra;
-  // The reserve takes custodians in ascending order only.
-  const custodians = [...parameters.libra.custodians].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
-  const { authority, treasury, coin, reserve } = await connection.ignition.deploy(LibraRoles, {
+  const { roles, association } = parameters.libra;
+  const contracts = await connection.ignition.deploy(LibraRoles, {
     parameters: {
-      Libra: { dealer, custodians, custodianThreshold, stalenessSeconds },
-      LibraRoles: { ...roles, admin, adminDelaySeconds },
+      LibraNetwork: networkParameters(parameters.libra),
+      LibraUSD: trioParameters(parameters.libra),
+      LibraRoles: { ...roles, admin: association.members[0]?.account ?? "" },
     },
     ...(deploymentId === undefined ? {} : { deploymentId }),
   });
   return {
     chainId,
-    authority: await authority.getAddress(),
-    treasury: await treasury.getAddress(),
-    coin: await coin.getAddress(),
-    reserve: await reserve.getAddress(),
+    authority: await contracts.authority.getAddress(),
+    participants: await contracts.participants.getAddress(),
+    rules: await contracts.rules.getAddress(),
+    recovery: await contracts.recovery.getAddress(),
+    treasury: await contracts.treasury.getAddress(),
+    coin: await contracts.coin.getAddress(),
+    reserve: await contracts.reserve.getAddress(),
   };
+}
+
+/** What the contracts of each currency are deployed with. */
+export function trioParameters({
+  dealer,
+  custodians,
+  custodianThreshold,
+  stalenessSeconds,
+  reservePolicy,
+}: LibraParameters) {
+  // The reserve takes custodians in ascending order only.
+  const ascending = [...custodians].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
+  return { dealer, custodians: ascending, custodianThreshold, stalenessSeconds, reservePolicy };
+}
+
+/** What the contracts that all currencies share are deployed with. */
+export function networkParameters({ dealer, recoveryDelaySeconds }: LibraParameters) {
+  return { dealer, recoveryDelaySeconds };
 }

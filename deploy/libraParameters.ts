@@ -3,6 +3,15 @@ import { DEALER } from "../src/scenario/claims.ts";
 import type { LibraParameters } from "../src/scenario/libra/parameters.ts";
 import type { DeployParameters } from "./parameters.ts";
 
+/** A scenario's reserve is one deposit at one bank, coin for coin: its statements say so, and no rule forbids it. */
+const ONE_DEPOSIT = {
+  leastEligible: 0,
+  longestMaturity: 0,
+  lowestRating: 1,
+  mostAtOneCustodian: 10_000,
+  buffer: 0,
+};
+
 /** The parameters for a scenario's day, whose dealer and custodians have demonstration keys. */
 export function libraParametersOf(
   parameters: DeployParameters,
@@ -15,6 +24,7 @@ export function libraParametersOf(
     dealer: demonstrationAddress(keySeed, DEALER),
     custodians: custodians.map(({ address }) => address),
     custodianThreshold,
+    reservePolicy: ONE_DEPOSIT,
   };
   return { ...parameters, libra };
 }

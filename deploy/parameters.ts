@@ -17,16 +17,57 @@ function isChecksummedAccount(text: string): boolean {
   }
 }
 
-const adminDelaySeconds = z
+const seconds = z
   .int()
   .min(0)
   .max(30 * 86_400);
 
+const associationParameters = z.strictObject({
+  /** One member, one vote. */
+  members: z
+    .array(z.strictObject({ account, name: z.string().min(1) }))
+    .min(1)
+    .max(256),
+  /** May cancel what the council is about to do, and nothing else. */
+  guardian: account,
+  /** From a proposal to the beginning of voting. */
+  votingDelaySeconds: seconds,
+  votingPeriodSeconds: seconds.min(1),
+  /** From queueing what was decided to carrying it out. */
+  executionDelaySeconds: seconds,
+  /** Who makes blocks, with which node, run by whom. */
+  seats: z
+    .array(
+      z
+        .strictObject({ validator: account, operator: account, node: account })
+        .refine(({ validator, operator }) => validator !== operator, "the operator is the validator itself"),
+    )
+    .min(1)
+    .max(256),
+});
+
+const basisPoints = z.int().min(0).max(10_000);
+
+/** What a reserve statement must fulfil to carry a mint. */
+const reservePolicy = z.strictObject({
+  /** Least share of government securities that are short and well rated, in basis points of what is held. */
+  leastEligible: basisPoints,
+  /** Remaining maturity up to which securities are short, in seconds. */
+  longestMaturity: z
+    .int()
+    .min(0)
+    .max(366 * 86_400),
+  /** Rating down to which they are well rated, in notches: 5 is A+ (A1). */
+  lowestRating: z.int().min(1).max(22),
+  /** Largest share at one custodian, in basis points of what is held. */
+  mostAtOneCustodian: basisPoints.min(1),
+  /** What must be held beyond the coins outstanding, in basis points of them. */
+  buffer: basisPoints,
+});
+
 const libraParameters = z
   .strictObject({
-    /** The association's council, which takes over its AccessManager from the deployer. */
-    admin: account,
-    adminDelaySeconds,
+    association: associationParameters,
     roles: rolesOf(LIBRA_ROLE_NAMES),
     /** Holds the dealer's inventory, and requests mints and burns. */
     dealer: account,
@@ -39,6 +80,9 @@ const libraParameters = z
       .int()
       .positive()
       .max(366 * 86_400),
+    reservePolicy,
+    /** How long the old key can object before a lost wallet is replaced. */
+    recoveryDelaySeconds: seconds.min(86_400),
   })
   .refine(
     ({ custodians, custodianThreshold }) => custodianThreshold <= custodians.length,
@@ -47,6 +91,15 @@ const libraParameters = z
   .refine(
     ({ roles, dealer, custodians }) => areAllDifferent([...Object.values(roles), dealer, ...custodians]),
     "dealer and custodians need accounts of their own",
+  )
+  .refine(
+    ({ association: { members, guardian, seats }, roles, dealer, custodians }) =>
+      areAllDifferent([
+        ...[...Object.values(roles), dealer, ...custodians, guardian],
+        ...members.map(({ account: member }) => member),
+        ...seats.flatMap(({ validator, node }) => [validator, node]),
+      ]),
+    "members, guardian, validators and nodes need accounts of their own",
   );
 
 const deployParameters = z.strictObject({
@@ -55,7 +108,7 @@ const deployParameters = z.strictObject({
   /** Takes over the AccessManager from the deployer. */
   admin: account,
   /** How long the admin's decisions wait before they can be carried out, in seconds. */
-  adminDelaySeconds,
+  adminDelaySeconds: seconds,
   roles: rolesOf(ROLE_NAMES),
   libra: libraParameters,
 });
@@ -73,6 +126,7 @@ function areAllDifferent(accounts: readonly unknown[]): boolean {
 
 /** What a deployment is told, per network. Accounts are addresses that hold the keys. */
 export type DeployParameters = z.infer<typeof deployParameters>;
+export type LibraParameters = DeployParameters["libra"];
 
 export function parametersFile(network: string): string {
   return fileURLToPath(new URL(`parameters/${network}.json`, import.meta.url));

@@ -19,9 +19,9 @@ export const ROLE_NAMES = Object.keys(ROLES) as RoleName[];
 
 /** The association's roles, in an AccessManager of its own. */
 export const LIBRA_ROLES = {
-  /** Designates dealers, decides on their mints, and burns or cancels their preburns. */
+  /** Designates dealers, decides on mints and burns, and on fees and the rules for payments. */
   treasuryCompliance: 101n,
-  /** Admits VASPs. */
+  /** Registers VASPs, extends credentials and assigns domains. */
   licensing: 102n,
   freeze: 103n,
   lift: 104n,

@@ -3,8 +3,9 @@ import { stderr, stdout } from "node:process";
 import { JsonRpcProvider } from "ethers";
 import hre from "hardhat";
 
-import { addressBookOf, writeAddressBook } from "../deploy/addressBook.ts";
+import { addressBookOf, libraBookOf, writeAddressBook } from "../deploy/addressBook.ts";
 import { deployJiaozi } from "../deploy/deployJiaozi.ts";
+import { deployLibraSystem } from "../deploy/deployLibraSystem.ts";
 import { deploymentIdOf, dropForgottenJournal } from "../deploy/journal.ts";
 import { loadParameters } from "../deploy/parameters.ts";
 import { EXIT, JiaoziError } from "../src/catalogue/errors.ts";
@@ -23,7 +24,7 @@ const OPTIONS: Options = {
 
 const HELP = helpOf(
   "npm run deploy -- --network NAME",
-  "Deploys the contracts, or goes on with a deployment that was cut off; one that is complete changes nothing.\nWrites deploy/address-book.json and prints it.",
+  "Deploys the wallet yuan and the Libra system, or goes on with a deployment that was cut off; one that is complete changes nothing.\nWrites deploy/address-book.json and prints it.",
   OPTIONS,
   EXIT_CODES_HELP,
 );
@@ -51,8 +52,10 @@ await main(async (args) => {
   provider.destroy();
   const connection = await hre.network.create({ network });
   const deployment = await deployJiaozi(connection, parameters, deploymentId);
+  const libra = await deployLibraSystem(connection, parameters, deploymentId);
   await connection.close();
-  const book = addressBookOf(deployment, { chainName: network, rpcUrl });
+  const libraBook = libraBookOf(libra, parameters.libra);
+  const book = addressBookOf(deployment, { chainName: network, rpcUrl }, undefined, libraBook);
   await writeAddressBook(book);
   stdout.write(jsonOf(book));
   return EXIT.ok;

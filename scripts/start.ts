@@ -2,8 +2,13 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { stderr, stdout } from "node:process";
 
-import { addressBookOf, writeAddressBook } from "../deploy/addressBook.ts";
+import hre from "hardhat";
+
+import { type LibraBook, addressBookOf, libraBookOf, writeAddressBook } from "../deploy/addressBook.ts";
+import { deployLibraSystem } from "../deploy/deployLibraSystem.ts";
+import { deployForOneRun } from "../deploy/journal.ts";
 import { LOCAL_CHAIN } from "../deploy/localChain.ts";
+import { loadParameters } from "../deploy/parameters.ts";
 import { EXIT } from "../src/catalogue/errors.ts";
 import { renderResult } from "../src/report/terminal.ts";
 import { demonstrationAddress } from "../src/scenario/keys.ts";
@@ -82,7 +87,9 @@ async function serve(day: ServedDay, wallet: string | boolean | undefined): Prom
     Object.fromEntries([...of].map(({ id, name }) => [demonstrationAddress(scenario.keySeed, id), name]));
   const where = { chainName: LOCAL_CHAIN.name, rpcUrl: chain.rpcUrl };
   const named = { institutions: names(institutions.values()), banks: names(banks.values()) };
-  await writeAddressBook(addressBookOf(chain.deployment, where, named));
+  day.progress.step("Deploying every ≋ coin and the association");
+  await writeAddressBook(addressBookOf(chain.deployment, where, named, await deployLibraOn(chain.rpcUrl)));
+  day.progress.end();
   if (typeof wallet === "string") await openWalletFor(wallet, day);
   await mineEveryPeriod(chain.provider);
   const page = await servePage();
@@ -90,6 +97,18 @@ async function serve(day: ServedDay, wallet: string | boolean | undefined): Prom
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   await page.close();
   return EXIT.interrupted;
+}
+
+/** The comparison's ≋USD is on a chain of its own; on the chain that is served, the association's roles can act. */
+async function deployLibraOn(rpcUrl: string): Promise<LibraBook> {
+  const parameters = await loadParameters("localhost");
+  const connection = await hre.network.create({ network: "localhost", override: { url: rpcUrl } });
+  try {
+    const deployment = await deployForOneRun(connection, parameters, deployLibraSystem);
+    return libraBookOf(deployment, parameters.libra);
+  } finally {
+    await connection.close();
+  }
 }
 
 function invitation(pageUrl: string, { scenario, chain }: ServedDay): string {
@@ -105,6 +124,7 @@ function invitation(pageUrl: string, { scenario, chain }: ServedDay): string {
     "Wallets of the day that you may import into MetaMask (demonstration keys, known to everybody):",
     ...wallets,
     "Or give your own address: npm start -- --wallet 0x…",
+    "The association's roles: npm run libra -- --help",
     "Ctrl-C ends it.",
     "",
   ].join("\n");

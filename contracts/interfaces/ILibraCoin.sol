@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IHolders} from "./IHolders.sol";
 import {IInstructionLog} from "./IInstructionLog.sol";
+import {Attestation} from "./IAttestations.sol";
 import {Refusal} from "./Refusal.sol";
 
 /// @notice A payment in coins, authorised by the payer. A top-up is a payment by the dealer, a withdrawal one to it.
@@ -20,56 +22,27 @@ struct Payment {
 
 /// @title ≋USD: a coin that the association owes, backed by its reserve
 /// @notice Six decimals; one unit is a millionth of a coin ("micro"). Only customers of a virtual asset service
-/// provider (VASP) and designated dealers hold coins. Coins come to life and end only through the treasury, which also
+/// provider (VASP), VASPs themselves and designated dealers hold coins, unless unhosted wallets are switched on. Coins come to life and end only through the treasury, which also
 /// keeps in escrow here those that dealers hand in: its balance is the preburn queue, which nobody can pay into,
 /// freeze or seize. Plain ERC-20 calls carry no instruction id: their nonce is the chain's.
-interface ILibraCoin is IInstructionLog {
-    /// @notice A VASP was admitted.
-    /// @param vasp Address that acts for it.
-    /// @param vaspNumber Its number, from 2 upwards (1 is for dealers), as stored in each of its wallets.
-    /// @param name Its name.
-    event VaspAdmitted(address indexed vasp, uint16 indexed vaspNumber, string name);
+interface ILibraCoin is IInstructionLog, IHolders {
+    /// @notice The coin was halted: nothing moves, and nobody but who may resume it does anything here.
+    /// @param by Who halted it.
+    event Halted(address indexed by);
 
-    /// @notice A wallet was opened, after the VASP had established the holder's identity.
-    /// @param wallet Address of the holder's key.
-    /// @param vasp Who keeps the wallet.
-    event WalletOpened(address indexed wallet, address indexed vasp);
+    /// @notice The coin was resumed.
+    /// @param by Who resumed it.
+    event Resumed(address indexed by);
 
-    /// @notice An account was made a designated dealer's.
-    /// @param dealer The account, which holds the dealer's inventory.
-    event DealerRegistered(address indexed dealer);
+    /// @notice The coin is halted.
+    error CoinHalted();
 
-    /// @notice The caller isn't an admitted VASP.
-    /// @param caller Who called.
-    error NotAVasp(address caller);
-
-    /// @notice The address acts for a VASP already.
-    /// @param vasp The address.
-    error VaspAlreadyAdmitted(address vasp);
-
-    /// @notice An address has one part only: it has a wallet or is a dealer already, or it is zero, a VASP, the coin
-    /// itself or the treasury.
-    /// @param wallet The address.
-    error WalletNotAvailable(address wallet);
+    /// @notice The coin isn't halted.
+    error CoinNotHalted();
 
     /// @notice Only the treasury may call this.
     /// @param caller Who called.
     error NotTheTreasury(address caller);
-
-    /// @notice A VASP's address, the coin itself and the preburn queue are no customers: they can't be frozen, nor
-    /// coins be taken from them.
-    /// @param account The address.
-    error SystemAccount(address account);
-
-    /// @notice Admits a VASP.
-    /// @param vasp Address that acts for it; holds no coins.
-    /// @param name Its name.
-    /// @return vaspNumber Its number, from 2 upwards.
-    function admitVasp(address vasp, string calldata name) external returns (uint16 vaspNumber);
-
-    /// @notice Opens wallets at the calling VASP. All or none.
-    /// @param wallets Addresses of the holders' keys.
-    function openWallets(address[] calldata wallets) external;
 
     /// @notice Settles or refuses a payment. Submitted by the payer, who needs no signature, or with the payer's
     /// signature by the payer's VASP. A payer that is no VASP's customer, a dealer among them, may be submitted by any.
@@ -92,8 +65,47 @@ interface ILibraCoin is IInstructionLog {
         Refusal reported
     ) external returns (Refusal refusal);
 
+    /// @notice Settles or refuses a payment as `pay` does, with an attestation of the payee's VASP, and with metadata.
+    /// @dev An attestation that isn't needed is verified all the same. It is used up, also if a rule refuses the payment and
+    /// consumes its id. Metadata and reference come with the submission: the payer's signature is over the payment alone.
+    /// @param payment The payment.
+    /// @param signature EIP-712 signature of the payer; unread if the payer submits.
+    /// @param attestation The attestation; with an empty signature there is none.
+    /// @param metadata Whatever the payee's VASP has to know, such as a sub-address.
+    /// @return refusal `NONE` if it settled.
+    function payWithAttestation(
+        Payment calldata payment,
+        bytes calldata signature,
+        Attestation calldata attestation,
+        bytes calldata metadata
+    ) external returns (Refusal refusal);
+
+    /// @notice Settles or refuses a payment that returns another one, wholly or in part; together refunds are at most
+    /// what was paid. Submitted as in `pay`. It bears no fee.
+    /// @param payment The refund, from the payee of the original to its payer.
+    /// @param signature EIP-712 signature of who refunds; unread if it submits.
+    /// @param original The payment that is refunded, as it was settled.
+    /// @param attestation The attestation, where the travel rule needs one; with an empty signature there is none.
+    /// @param metadata Whatever the other VASP has to know, such as the reason.
+    /// @return refusal `NONE` if it settled.
+    function refund(
+        Payment calldata payment,
+        bytes calldata signature,
+        Payment calldata original,
+        Attestation calldata attestation,
+        bytes calldata metadata
+    ) external returns (Refusal refusal);
+
+    /// @notice Stops everything that anybody may do here without a role: movements, approvals, accepting the currency,
+    /// recoveries. The council only, which at the same time closes what roles may do (`setTargetClosed` in the access
+    /// manager). Unlike a pause it can be ended by the council alone.
+    function halt() external;
+
+    /// @notice Ends a halt. The council only.
+    function resume() external;
+
     /// @notice Makes an account a designated dealer's. Only the treasury.
-    /// @param dealer The account.
+    /// @param dealer The account, which has that role among the participants, and acts for the dealer.
     function registerDealer(address dealer) external;
 
     /// @notice Brings coins to life, in a dealer's account. Only the treasury.
@@ -115,19 +127,13 @@ interface ILibraCoin is IInstructionLog {
     /// @param amountInMicro Amount in millionths of a coin.
     function burn(uint256 amountInMicro) external;
 
-    /// @notice The VASP that keeps a wallet.
-    /// @param wallet The wallet.
-    /// @return vasp Address that acts for it; zero if there is no wallet, or if it is a dealer's account.
-    function vaspOf(address wallet) external view returns (address vasp);
-
-    /// @notice Every admitted VASP, in order of admission.
-    /// @return vasps Their addresses.
-    function vasps() external view returns (address[] memory vasps);
-
-    /// @notice Whether an account is a designated dealer's.
-    /// @param account The account.
+    /// @notice Whether the coin is halted.
     /// @return Whether it is.
-    function isDealer(address account) external view returns (bool);
+    function halted() external view returns (bool);
+
+    /// @notice Who takes part in the network.
+    /// @return participants The registry's contract.
+    function participants() external view returns (address participants);
 
     /// @notice The treasury, which alone mints and burns; its balance is the preburn queue.
     /// @return treasury Its contract.

@@ -24,7 +24,7 @@ contract BackingTest {
         _treasury = _handler.treasury();
         _reserve = _handler.reserve();
         // Coins to begin with, so that also short runs move, hand in and burn some.
-        _handler.attest(900_000, 124);
+        _handler.attest(900_001, 124);
         for (uint256 i = 0; i < 3; ++i) {
             _handler.requestMint(i, 200_000);
             _handler.approveMint(i);
@@ -59,6 +59,19 @@ contract BackingTest {
         require(!_handler.mintedOnStaleStatement(), Differs("stale statement", 1, 0));
         require(!_handler.statementMisjudged(), Differs("statement misjudged", 1, 0));
         require(!_handler.burnMadeRoom(), Differs("burn made room", 1, 0));
+    }
+
+    /// @notice A redemption leaves the others no less for each coin: coming first gains nothing.
+    function invariant_redemptionHurtsNobody() external view {
+        require(!_handler.redemptionHurtOthers(), Differs("a redemption hurt others", 1, 0));
+    }
+
+    /// @notice What the treasury knows of the reserve is what the reserve says.
+    function invariant_treasuryKnowsTheReserve() external view {
+        (uint256 carried, uint256 until) = _reserve.carries();
+        (uint256 known, uint256 knownUntil) = _treasury.cover();
+        _same("carried", known, carried);
+        _same("carried until", knownUntil, until);
     }
 
     /// @notice The supply rises in a mint and falls in a burn, by the request's amount, and nowhere else.

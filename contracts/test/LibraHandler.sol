@@ -26,9 +26,12 @@ contract LibraHandler is LibraSystem {
     bool public mintedOnStaleStatement;
     /// @notice Whether a dealer decided.
     bool public dealerDecided;
+    /// @notice Whether a redemption left the others less for each coin than there was before.
+    bool public redemptionHurtOthers;
     /// @notice Whether a burn made room to mint.
     bool public burnMadeRoom;
 
+    bool private _fulfils;
     uint256 private _attested;
     uint256 private _attestedAsOf;
     Payout[] private _payouts;
@@ -41,7 +44,8 @@ contract LibraHandler is LibraSystem {
         if (coin.totalSupply() != before) supplyMovedElsewhere = true;
     }
 
-    /// @notice Custodians state what they hold as of a moment: late or to come, stale, or the second of a payout.
+    /// @notice Custodians state what they hold as of a moment: late or to come, stale, or the second of a payout; and in
+    /// one of four statements with too little in securities.
     /// @param amount How much.
     /// @param moment Which moment.
     function attest(uint256 amount, uint256 moment) external keepsSupply {
@@ -50,8 +54,9 @@ contract LibraHandler is LibraSystem {
         if (moment % 16 == 1 && _payouts.length != 0) asOf = _payouts[_payouts.length - 1].paidAt;
         bool good = asOf <= block.timestamp && asOf > _attestedAsOf && asOf + STALENESS >= block.timestamp;
         uint256 stated = amount % (4 * AMOUNTS);
-        if (_attest(stated, asOf) != good) statementMisjudged = true;
-        if (good) (_attested, _attestedAsOf) = (stated, asOf);
+        uint256 cash = amount % 4 == 0 ? stated / 4 : stated / 5;
+        if (_attest(cash, stated - cash, asOf) != good) statementMisjudged = true;
+        if (good) (_attested, _attestedAsOf, _fulfils) = (stated, asOf, cash * 5 <= stated);
     }
 
     /// @notice Time passes.
@@ -83,7 +88,7 @@ contract LibraHandler is LibraSystem {
         (, uint256 amount) = treasury.mintRequest(id);
         uint256 before = coin.totalSupply();
         try treasury.approveMint(id) {
-            if (coin.totalSupply() > effectiveReserve()) mintedBeyondReserve = true;
+            if (_withBuffer(coin.totalSupply()) > effectiveReserve() || !_fulfils) mintedBeyondReserve = true;
             if (_attestedAsOf + STALENESS < block.timestamp) mintedOnStaleStatement = true;
             if (coin.totalSupply() != before + amount) supplyMovedElsewhere = true;
             _mints.pop();
@@ -119,10 +124,15 @@ contract LibraHandler is LibraSystem {
         (, uint256 amount) = treasury.preburnRequest(id);
         uint256 before = coin.totalSupply();
         uint256 room = _room();
-        try treasury.burn(id, bytes32(fiatReference % 64)) {
-            _payouts.push(Payout(block.timestamp, amount));
+        uint256 effective = reserve.effectiveReserve();
+        uint256 due = reserve.payoutFor(amount);
+        try treasury.burn(id, bytes32(fiatReference % 64), due) {
+            _payouts.push(Payout(block.timestamp, due));
             if (coin.totalSupply() != before - amount) supplyMovedElsewhere = true;
             if (_room() > room) burnMadeRoom = true;
+            // R′ ÷ S′ ≥ R ÷ S, or all that is left is covered.
+            (uint256 left, uint256 coins) = (reserve.effectiveReserve(), coin.totalSupply());
+            if (left < coins && left * before < effective * coins) redemptionHurtOthers = true;
         } catch {
             if (coin.totalSupply() != before) supplyMovedElsewhere = true;
         }
@@ -187,6 +197,10 @@ contract LibraHandler is LibraSystem {
             (, uint256 amount) = treasury.preburnRequest(_preburns[i]);
             if (amount != 0) ++count;
         }
+    }
+
+    function _withBuffer(uint256 coins) private pure returns (uint256) {
+        return coins + (coins * BUFFER + 9_999) / 10_000;
     }
 
     function _room() private view returns (uint256) {

@@ -3,10 +3,14 @@ pragma solidity ^0.8.28;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 
-import {CustodianSignature, ReserveStatement} from "../interfaces/IReserve.sol";
+import {CredentialTerms} from "../interfaces/ICredentials.sol";
+import {CustodianSignature} from "../interfaces/ICustodians.sol";
+import {Holding, ReservePolicy, ReserveStatement} from "../interfaces/IReserve.sol";
 import {LibraCoin} from "../libra/LibraCoin.sol";
 import {Reserve} from "../libra/Reserve.sol";
 import {Treasury} from "../libra/Treasury.sol";
+import {Participants} from "../libra/participants/Participants.sol";
+import {PaymentRules} from "../libra/rules/PaymentRules.sol";
 import {AgreeableCustodian} from "./AgreeableCustodian.sol";
 import {VM} from "./IVm.sol";
 
@@ -17,8 +21,11 @@ abstract contract LibraSystem {
     uint256 internal constant HOLDERS_EACH = 2;
     uint256 internal constant HOLDERS = VASPS * HOLDERS_EACH;
     uint256 internal constant STALENESS = 1 days;
+    uint16 internal constant BUFFER = 100;
 
     LibraCoin public coin;
+    Participants public participants;
+    PaymentRules public rules;
     Treasury public treasury;
     Reserve public reserve;
 
@@ -28,13 +35,18 @@ abstract contract LibraSystem {
     constructor() {
         AccessManager authority = new AccessManager(address(this));
         treasury = new Treasury(address(authority));
-        coin = new LibraCoin("Libra USD", unicode"≋USD", address(authority), address(treasury));
+        participants = new Participants(address(authority));
+        rules = new PaymentRules(address(authority), address(participants));
+        (address by, address treasurer) = (address(authority), address(treasury));
+        coin = new LibraCoin("Libra USD", unicode"≋USD", by, treasurer, address(participants), address(rules));
+        participants.connectCoin(address(coin));
         address[] memory custodians = new address[](1);
         CUSTODIAN = address(new AgreeableCustodian());
         custodians[0] = CUSTODIAN;
-        reserve = new Reserve(address(authority), address(coin), custodians, 1, STALENESS);
+        reserve = new Reserve(address(authority), address(coin), custodians, 1, STALENESS, _policy());
         treasury.connectCoin(address(coin), address(reserve));
         for (uint256 i = 0; i < DEALERS; ++i) {
+            participants.registerDesignatedDealer(dealerAt(i), _credential());
             treasury.designateDealer(dealerAt(i), "A dealer");
             // By mistake: it must not help them.
             authority.grantRole(authority.ADMIN_ROLE(), dealerAt(i), 0);
@@ -64,10 +76,26 @@ abstract contract LibraSystem {
         return index < HOLDERS ? address(uint160(0x30000 + index)) : dealerAt(index - HOLDERS);
     }
 
-    function _attest(uint256 amount, uint256 asOf) internal returns (bool) {
+    /// @dev The policy of the second white paper, but everything may be at the one custodian.
+    function _policy() internal pure returns (ReservePolicy memory) {
+        return
+            ReservePolicy({
+                leastEligible: 8_000,
+                longestMaturity: 92 days,
+                lowestRating: 5,
+                mostAtOneCustodian: 10_000,
+                buffer: BUFFER
+            });
+    }
+
+    /// @dev Cash and securities that mature in a month.
+    function _attest(uint256 cash, uint256 securities, uint256 asOf) internal returns (bool) {
         CustodianSignature[] memory signatures = new CustodianSignature[](1);
         signatures[0] = CustodianSignature(CUSTODIAN, "");
-        ReserveStatement memory statement = ReserveStatement(address(coin), amount, asOf, _nextId());
+        Holding[] memory holdings = new Holding[](2);
+        holdings[0] = Holding(CUSTODIAN, 0, 0, cash);
+        holdings[1] = Holding(CUSTODIAN, asOf + 30 days, 1, securities);
+        ReserveStatement memory statement = ReserveStatement(address(coin), holdings, 0, asOf, _nextId());
         try reserve.attest(statement, signatures) {
             return true;
         } catch {
@@ -80,10 +108,19 @@ abstract contract LibraSystem {
     }
 
     function _openVasp(uint256 index) private {
-        coin.admitVasp(vaspAt(index), "A VASP");
+        address vasp = vaspAt(index);
+        participants.registerParentVasp(vasp, _credential());
+        VM.prank(vasp);
+        coin.acceptCurrency();
         address[] memory wallets = new address[](HOLDERS_EACH);
         for (uint256 i = 0; i < HOLDERS_EACH; ++i) wallets[i] = holderAt(index * HOLDERS_EACH + i);
-        VM.prank(vaspAt(index));
+        VM.prank(vasp);
+        participants.registerChildren(wallets);
+        VM.prank(vasp);
         coin.openWallets(wallets);
+    }
+
+    function _credential() private pure returns (CredentialTerms memory) {
+        return CredentialTerms("A participant", "", address(0), type(uint64).max);
     }
 }

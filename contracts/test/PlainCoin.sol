@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Account} from "../token/Account.sol";
+import {Controls} from "../token/Controls.sol";
 import {RegulatedToken} from "../token/RegulatedToken.sol";
 
 /// @title The least that a currency adds to the shared base: who may hold it, and who issues it
@@ -29,7 +30,7 @@ contract PlainCoin is RegulatedToken {
         _burn(_msgSender(), value);
     }
 
-    function _isAllowed(Account account) internal pure override returns (bool) {
+    function _isAllowed(Account account, Controls) internal pure override returns (bool) {
         return account.issuer() != 0;
     }
 }

@@ -7,7 +7,7 @@ pragma solidity ^0.8.28;
 ///   0   balance   96 bits, minor units
 ///  96   frozen    96 bits, minor units, may exceed the balance
 /// 192   issuer    16 bits, number of who answers for the account; 0: nobody
-/// 208   tier       8 bits, kept free for currencies that limit accounts by tier
+/// 208   tier       8 bits, kept free for currencies whose accounts differ by tier or role
 /// 216   status     8 bits, see below
 /// 224   unused    32 bits
 type Account is uint256;
@@ -22,6 +22,13 @@ library AccountWord {
     uint256 private constant ISSUER_AT = 192;
     uint256 private constant WHOLLY_FROZEN = 1 << 216;
     uint256 private constant SYSTEM = 1 << 217;
+    uint256 private constant VAULT = 1 << 218;
+    uint256 private constant OPEN = 1 << 219;
+    uint256 private constant OPERATOR = 1 << 220;
+    uint256 private constant RETIRED = 1 << 221;
+    uint256 private constant TIER_AT = 208;
+    /// @dev Balance, frozen amount and the freeze of the whole: what moves when a wallet is replaced.
+    uint256 private constant MONEY = ((1 << ISSUER_AT) - 1) | WHOLLY_FROZEN;
 
     function credited(Account self, uint256 amount) internal pure returns (Account) {
         // The supply is kept within 96 bits, and no balance exceeds it.
@@ -47,8 +54,33 @@ library AccountWord {
         return Account.wrap(Account.unwrap(self) | (uint256(number) << ISSUER_AT));
     }
 
+    /// @dev Opens the account to the currency, for an account that nobody answers for yet.
+    function opened(Account self, uint8 tierNumber, uint16 number) internal pure returns (Account) {
+        uint256 cleared = Account.unwrap(self) & ~(uint256(type(uint8).max) << TIER_AT);
+        return Account.wrap(cleared | (uint256(tierNumber) << TIER_AT) | (uint256(number) << ISSUER_AT) | OPEN);
+    }
+
+    function asOperator(Account self, bool on) internal pure returns (Account) {
+        uint256 word = Account.unwrap(self);
+        return Account.wrap(on ? word | OPERATOR : word & ~OPERATOR);
+    }
+
+    /// @dev Nothing is left of the account but who answered for it, and that it is closed for good.
+    function retired(Account self) internal pure returns (Account) {
+        return Account.wrap((Account.unwrap(self) & ~(MONEY | OPEN | OPERATOR)) | RETIRED);
+    }
+
+    /// @dev Takes over another account's money and freezes; has none of its own.
+    function withMoneyOf(Account self, Account other) internal pure returns (Account) {
+        return Account.wrap((Account.unwrap(self) & ~MONEY) | (Account.unwrap(other) & MONEY));
+    }
+
     function asSystem(Account self) internal pure returns (Account) {
         return Account.wrap(Account.unwrap(self) | SYSTEM);
+    }
+
+    function asVault(Account self) internal pure returns (Account) {
+        return Account.wrap(Account.unwrap(self) | SYSTEM | VAULT);
     }
 
     function whollyFrozen(Account self, bool frozen) internal pure returns (Account) {
@@ -82,8 +114,36 @@ library AccountWord {
         return Account.unwrap(self) & WHOLLY_FROZEN != 0;
     }
 
+    function tier(Account self) internal pure returns (uint8) {
+        return uint8(Account.unwrap(self) >> TIER_AT);
+    }
+
+    /// @dev Its holder, or who answers for it, has accepted the currency.
+    function isOpen(Account self) internal pure returns (bool) {
+        return Account.unwrap(self) & OPEN != 0;
+    }
+
+    /// @dev Acts for who answers for the account.
+    function isOperator(Account self) internal pure returns (bool) {
+        return Account.unwrap(self) & OPERATOR != 0;
+    }
+
+    /// @dev Was replaced by another account, and is closed for good.
+    function isRetired(Account self) internal pure returns (bool) {
+        return Account.unwrap(self) & RETIRED != 0;
+    }
+
+    function hasMoneyOrFreeze(Account self) internal pure returns (bool) {
+        return Account.unwrap(self) & MONEY != 0;
+    }
+
     /// @dev A contract or participant of the system itself, which is no customer.
     function isSystem(Account self) internal pure returns (bool) {
         return Account.unwrap(self) & SYSTEM != 0;
+    }
+
+    /// @dev A contract of the system that holds money by rules of its own.
+    function isVault(Account self) internal pure returns (bool) {
+        return Account.unwrap(self) & VAULT != 0;
     }
 }

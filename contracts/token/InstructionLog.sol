@@ -35,6 +35,11 @@ abstract contract InstructionLog is InstructionAuthorisation, IInstructionLog {
         else emit InstructionRefused(instructionId, refusal);
     }
 
+    /// @dev Whether an instruction of these contents was carried out.
+    function _isSettled(bytes32 instructionId, bytes32 digest) internal view returns (bool) {
+        return _decisions[instructionId] == (uint256(digest) & ~DECISION_MASK) | (uint256(Refusal.NONE) + 1);
+    }
+
     function _decisionIn(uint256 word) private pure returns (Refusal) {
         return Refusal((word & DECISION_MASK) - 1);
     }

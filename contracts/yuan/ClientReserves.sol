@@ -5,6 +5,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IWalletYuan} from "../interfaces/IWalletYuan.sol";
 import {Account} from "../token/Account.sol";
+import {Controls} from "../token/Controls.sol";
 import {RegulatedToken} from "../token/RegulatedToken.sol";
 
 /// @dev The licensed institutions, their wallets, and the one number for each institution that is both what it owes
@@ -89,7 +90,7 @@ abstract contract ClientReserves is RegulatedToken, IWalletYuan {
     }
 
     /// @dev A wallet is a claim on an institution: without one there is nothing to hold.
-    function _isAllowed(Account account) internal pure override returns (bool) {
+    function _isAllowed(Account account, Controls) internal pure override returns (bool) {
         return account.issuer() != 0;
     }
 

@@ -2,6 +2,6 @@ import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
 /** The association's own AccessManager: it shares no administrator with the yuan. */
 export default buildModule("LibraAuthority", (m) => {
-  const authority = m.contract("AccessManager", [m.getAccount(0)]);
+  const authority = m.contract("AssociationAuthority", [m.getAccount(0)]);
   return { authority };
 });

@@ -1,8 +1,11 @@
 import { ACCESS_MESSAGES } from "./messages/access.ts";
+import { ASSOCIATION_MESSAGES } from "./messages/association.ts";
 import { CONTRACT_MESSAGES } from "./messages/contracts.ts";
+import { INTERBANK_MESSAGES, UNSETTLED_MESSAGES } from "./messages/interbank.ts";
 import { LIBRA_MESSAGES } from "./messages/libra.ts";
 import { REFUSAL_MESSAGES } from "./messages/refusals.ts";
 import { WALLET_MESSAGES } from "./messages/wallet.ts";
+import type { UnsettledReason } from "./interbankStates.ts";
 import type { Refusal } from "./refusals.ts";
 import type { SolidityErrorName } from "./solidityErrors.ts";
 
@@ -13,13 +16,16 @@ import type { SolidityErrorName } from "./solidityErrors.ts";
 export type Message = readonly [sentence: string, nextStep: string];
 
 export type WalletSituation = keyof typeof WALLET_MESSAGES;
-export type MessageCode = SolidityErrorName | Refusal | WalletSituation;
+export type MessageCode = SolidityErrorName | Refusal | UnsettledReason | WalletSituation;
 
 /** One catalogue for the page and the command line: contract errors, refusals, wallet answers. */
 export const MESSAGES: Record<MessageCode, Message> = {
   ...REFUSAL_MESSAGES,
   ...CONTRACT_MESSAGES,
   ...LIBRA_MESSAGES,
+  ...INTERBANK_MESSAGES,
+  ...UNSETTLED_MESSAGES,
+  ...ASSOCIATION_MESSAGES,
   ...ACCESS_MESSAGES,
   ...WALLET_MESSAGES,
 };

@@ -27,6 +27,7 @@ export type LibraUnderTest = Pick<
   | "chainId"
   | "coin"
   | "reserve"
+  | "participants"
   | "treasury"
   | "authorities"
   | "custodians"

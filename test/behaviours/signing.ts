@@ -39,7 +39,7 @@ export async function signPermit(
   const owner = await resolveAddress(permit.owner ?? signer);
   const spender = await resolveAddress(permit.spender);
   const { value, deadline = FOREVER } = permit;
-  const statement = { owner, spender, value, nonce: await token.nonces(owner), deadline };
+  const statement = { owner, spender, value, nonce: await token["nonces(address)"](owner), deadline };
   const signature = await signer.signTypedData(await domainOf(token), PERMIT, statement);
   return { args: [owner, spender, value, deadline] as const, signature, split: splitOf(signature) };
 }

@@ -5,6 +5,7 @@ import type { NetworkConnection } from "hardhat/types/network";
 
 import { type LibraDeployment, deployLibra } from "../../deploy/deployLibra.ts";
 import { type DeployParameters, loadParameters } from "../../deploy/parameters.ts";
+import { PAYMENT_RULES_ROLE, RECOVERY_ROLE } from "../../deploy/modules/LibraNetwork.ts";
 import { LIBRA_ROLES, LIBRA_ROLE_NAMES } from "../../deploy/roles.ts";
 import { JiaoziError } from "../../src/catalogue/errors.ts";
 
@@ -51,7 +52,8 @@ describe("deploying ≋USD", () => {
     const { ethers } = connection;
     const authority = await ethers.getContractAt("AccessManager", deployment.authority);
     const [deployer] = await ethers.getSigners();
-    const { roles, admin, dealer } = parameters.libra;
+    const { roles, association, dealer } = parameters.libra;
+    const admin = association.members[0]?.account ?? "";
     for (const name of LIBRA_ROLE_NAMES) {
       for (const holder of [...Object.values(roles), admin, dealer, deployer?.address ?? ""]) {
         const [isMember] = await authority.hasRole(LIBRA_ROLES[name], holder);
@@ -69,6 +71,8 @@ describe("deploying ≋USD", () => {
       ["LibraCoin", deployment.coin],
       ["Treasury", deployment.treasury],
       ["Reserve", deployment.reserve],
+      ["Participants", deployment.participants],
+      ["PaymentRules", deployment.rules],
     ] as const) {
       const abi = Interface.from((await hre.artifacts.readArtifact(contract)).abi);
       abi.forEachFunction(({ name, selector }) => (opened[`${contract}.${name}`] = [selector, address]));
@@ -80,13 +84,32 @@ describe("deploying ≋USD", () => {
     }
     expect(byRole).to.deep.equal({
       [String(LIBRA_ROLES.treasuryCompliance)]: [
+        "LibraCoin.burnFees",
+        "LibraCoin.setFees",
         "Treasury.approveMint",
         "Treasury.burn",
         "Treasury.cancelPreburn",
         "Treasury.declineMint",
         "Treasury.designateDealer",
+        "Treasury.setTiers",
+        "Treasury.switchMinting",
+        "Participants.registerDesignatedDealer",
+        "PaymentRules.allowUnhosted",
+        "PaymentRules.disallowUnhosted",
+        "PaymentRules.setTravelRuleThreshold",
+        "PaymentRules.setVaspLimits",
+        "PaymentRules.setVaspWindow",
+        "PaymentRules.switchWindows",
       ],
-      [String(LIBRA_ROLES.licensing)]: ["LibraCoin.admitVasp"],
+      [String(LIBRA_ROLES.licensing)]: [
+        "Participants.addDomain",
+        "Participants.extendCredential",
+        "Participants.registerParentVasp",
+        "Participants.registerUnhosted",
+        "Participants.removeDomain",
+      ],
+      [String(PAYMENT_RULES_ROLE)]: ["LibraCoin.setRules"],
+      [String(RECOVERY_ROLE)]: ["LibraCoin.replaceWallet"],
       [String(LIBRA_ROLES.freeze)]: ["LibraCoin.freeze"],
       [String(LIBRA_ROLES.lift)]: ["LibraCoin.lift"],
       [String(LIBRA_ROLES.seize)]: ["LibraCoin.forcedTransfer"],

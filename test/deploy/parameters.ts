@@ -15,6 +15,8 @@ describe("deployment parameters", () => {
     good = await loadParameters("localhost");
   });
 
+  const association = () => good.libra.association;
+
   const faultOf = (differing: object): JiaoziError => {
     try {
       checkParameters({ ...good, ...differing }, "parameters.json");
@@ -42,6 +44,34 @@ describe("deployment parameters", () => {
       "a dealer that signs for the reserve",
       () => ({ libra: { ...good.libra, dealer: good.libra.custodians[0] } }),
       "libra",
+    ],
+    [
+      "no member",
+      () => ({ libra: { ...good.libra, association: { ...association(), members: [] } } }),
+      "libra.association.members",
+    ],
+    [
+      "a guardian that votes",
+      () => ({
+        libra: {
+          ...good.libra,
+          association: { ...association(), guardian: association().members[0]?.account },
+        },
+      }),
+      "libra",
+    ],
+    [
+      "a validator that runs its own node",
+      () => ({
+        libra: {
+          ...good.libra,
+          association: {
+            ...association(),
+            seats: association().seats.map((seat) => ({ ...seat, operator: seat.validator })),
+          },
+        },
+      }),
+      "libra.association.seats.0",
     ],
     [
       "statements that never get stale",

@@ -1,13 +1,11 @@
-import { FOREVER, bytes32, openChain } from "../behaviours/chain.ts";
+import { openChain } from "../behaviours/chain.ts";
 import { type LibraSystem, deployLibra } from "../libra/deployLibra.ts";
-import { CUSTODIANS, paymentOf, signPayment, signaturesOf } from "../libra/statements.ts";
+import { paymentOf, signPayment } from "../libra/statements.ts";
 import { refusal } from "../yuan/statements.ts";
 import { shouldMatchGasSnapshot } from "./shouldMatchSnapshot.ts";
 import type { Operation } from "./snapshot.ts";
 
 const AMOUNT = 12_345n;
-const MINT = bytes32("a mint");
-const PREBURN = bytes32("a preburn");
 
 /** A payment that the payer signed and a VASP submits. */
 async function signedPayment(
@@ -18,28 +16,6 @@ async function signedPayment(
 ) {
   const payment = await paymentOf(people[payer], people[payee], { amountInMicro });
   return coin.connect(people.alipay).pay(payment, await signPayment(coin, people[payer], payment));
-}
-
-/** As of a second that is always the same, so that the signatures, and with them the gas, are too. */
-async function attest({ chain, coin, reserve, people }: LibraSystem, custodians: number) {
-  const asOf = FOREVER - 1_000n;
-  await chain.setNextBlockTimestamp(asOf + 60n);
-  const statement = {
-    coin: await coin.getAddress(),
-    amountInMicro: 700_000n,
-    asOf,
-    statementId: bytes32("a statement"),
-  };
-  const signatures = await signaturesOf(reserve, statement, CUSTODIANS.slice(0, custodians));
-  return reserve.connect(people.relay).attest(statement, signatures);
-}
-
-/** The dealer has requested coins, and handed some in. */
-async function withRequests(system: LibraSystem) {
-  const dealer = system.treasury.connect(system.people.dealer);
-  await dealer.requestMint(MINT, AMOUNT);
-  await dealer.preburn(PREBURN, AMOUNT);
-  return system.treasury.connect(system.people.compliance);
 }
 
 const OPERATIONS: Operation<LibraSystem>[] = [
@@ -65,23 +41,6 @@ const OPERATIONS: Operation<LibraSystem>[] = [
       return coin.connect(people.dealer).refusePayment(payment, "0x", refusal("DEPOSIT_INSUFFICIENT"));
     },
   },
-  { name: "attest, 2 custodians", run: (system) => attest(system, 2) },
-  { name: "attest, 3 custodians", run: (system) => attest(system, 3) },
-  {
-    name: "requestMint",
-    run: ({ treasury, people }) => treasury.connect(people.dealer).requestMint(MINT, AMOUNT),
-  },
-  {
-    name: "approveMint",
-    atMost: 80_000n,
-    run: async (system) => (await withRequests(system)).approveMint(MINT),
-  },
-  {
-    name: "preburn",
-    run: ({ treasury, people }) => treasury.connect(people.dealer).preburn(PREBURN, AMOUNT),
-  },
-  { name: "burn", run: async (system) => (await withRequests(system)).burn(PREBURN, bytes32("fiat")) },
-  { name: "cancelPreburn", run: async (system) => (await withRequests(system)).cancelPreburn(PREBURN) },
 ];
 
-shouldMatchGasSnapshot("LibraCoin, Treasury and Reserve", await openChain(), deployLibra, OPERATIONS);
+shouldMatchGasSnapshot("LibraCoin", await openChain(), deployLibra, OPERATIONS);

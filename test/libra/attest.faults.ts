@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Wallet } from "ethers";
+import { Wallet, getAddress } from "ethers";
 
 import { bytes32, openChain } from "../behaviours/chain.ts";
 import { domainOf } from "../behaviours/signing.ts";
@@ -12,11 +12,13 @@ import {
 } from "./deployLibra.ts";
 import {
   CUSTODIANS,
+  type HoldingTerms,
   type Signatures,
   type StatementTerms,
   ascending,
   signaturesIn,
   signaturesOf,
+  soundHoldings,
 } from "./statements.ts";
 
 const chain = await openChain();
@@ -24,6 +26,8 @@ const load = () => chain.restore(deployLibra);
 
 const [first, second, third] = CUSTODIANS;
 const outsider = new Wallet(bytes32("no custodian"));
+/** Above every custodian's address. */
+const LAST = getAddress(`0x${"ff".repeat(20)}`);
 
 interface Attempt {
   readonly statement: StatementTerms;
@@ -57,6 +61,12 @@ function saying(change: (good: StatementTerms) => Partial<StatementTerms>): Faul
   };
 }
 
+/** One holding more, properly signed. */
+function holding(change: Partial<HoldingTerms>): Fault["spoil"] {
+  const cash = { custodian: third.address, maturesAt: 0n, rating: 0n, amountInMicro: 1n };
+  return saying(({ holdings }) => ({ holdings: [...holdings, { ...cash, ...change }] }));
+}
+
 /** Other words under the signatures of the good ones. */
 function alteredTo(change: Partial<StatementTerms>): Fault["spoil"] {
   return async ({ statement, signatures }) => ({ statement: { ...statement, ...change }, signatures });
@@ -86,7 +96,11 @@ const FAULTS: Fault[] = [
   },
   {
     ...{ what: "signatures over another amount", error: "InvalidCustodianSignature" },
-    ...{ spoil: alteredTo({ amountInMicro: 700_001n }), args: () => [first.address] },
+    ...{ spoil: alteredTo({ holdings: soundHoldings(700_001n, 9n) }), args: () => [first.address] },
+  },
+  {
+    ...{ what: "signatures over other interest", error: "InvalidCustodianSignature" },
+    ...{ spoil: alteredTo({ interestInMicro: 1n }), args: () => [first.address] },
   },
   {
     ...{ what: "signatures over another reference", error: "InvalidCustodianSignature" },
@@ -117,8 +131,31 @@ const FAULTS: Fault[] = [
     ...{ spoil: saying(({ asOf }) => ({ asOf: asOf + 61n })), args: ({ asOf }) => [asOf, asOf - 1n] },
   },
   {
-    ...{ what: "an amount that no reserve has", error: "SafeCastOverflowedUintDowncast" },
-    ...{ spoil: saying(() => ({ amountInMicro: 2n ** 96n })), args: () => [96n, 2n ** 96n] },
+    ...{ what: "a holding that no reserve has", error: "AmountsOutOfRange" },
+    ...{ spoil: holding({ amountInMicro: 2n ** 96n }), args: () => [0n, 2n ** 96n] },
+  },
+  {
+    ...{ what: "holdings that no reserve has", error: "AmountsOutOfRange" },
+    ...{ spoil: holding({ amountInMicro: 2n ** 96n - 1n }), args: () => [0n, 2n ** 96n + 699_999n] },
+  },
+  {
+    ...{ what: "more interest than is held", error: "AmountsOutOfRange" },
+    ...{ spoil: saying(() => ({ interestInMicro: 700_001n })), args: () => [700_001n, 700_000n] },
+  },
+  {
+    ...{ what: "something held by who is no custodian", error: "NotACustodian" },
+    ...{ spoil: holding({ custodian: LAST }), args: () => [LAST] },
+  },
+  {
+    ...{ what: "holdings out of order", error: "NotAscending" },
+    ...{ spoil: holding({ custodian: first.address }), args: () => [third.address, first.address] },
+  },
+  {
+    ...{ what: "more holdings than can be looked through", error: "HoldingsOutOfRange" },
+    spoil: saying(({ holdings }) => ({
+      holdings: Array.from({ length: 65 }, () => holdings[2] as HoldingTerms),
+    })),
+    args: () => [65n, 64n],
   },
 ];
 
@@ -145,7 +182,7 @@ describe("Reserve.attest refuses, and keeps the last statement:", () => {
     const statement = await laterStatement(system);
     await reserve.attest(statement, await signaturesOf(reserve, statement));
     const { asOf } = statement;
-    for (const again of [statement, { ...statement, amountInMicro: 9n }, { ...statement, asOf: asOf - 1n }]) {
+    for (const again of [statement, { ...statement, holdings: [] }, { ...statement, asOf: asOf - 1n }]) {
       await expect(reserve.attest(again, await signaturesOf(reserve, again)))
         .to.be.revertedWithCustomError(reserve, "StatementNotNewer")
         .withArgs(again.asOf, asOf);

@@ -47,7 +47,9 @@ describe("Reserve.attest", () => {
     const vault = await (await chain.ethers.deployContract("SmartWallet", [third.address])).getAddress();
     const custodians = [first.address, vault].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
     await reserve.connect(people.admin).setCustodians(custodians, 2n);
-    const statement = await laterStatement(system);
+    const later = await laterStatement(system);
+    const cash = { custodian: first.address, maturesAt: 0n, rating: 0n, amountInMicro: 700_000n };
+    const statement = { ...later, holdings: [cash] };
     const signedBy = async (owner: Wallet) => {
       const mine = await signaturesOf(reserve, statement, [first]);
       const vaults = await signaturesOf(reserve, statement, [owner]);

@@ -33,10 +33,10 @@ describe("Treasury: preburn, burn and cancel", () => {
 
   it("burns after fiat was paid: the coins end, and the reserve falls by as much", async () => {
     const { compliance, treasury, coin, reserve, people } = await preburned(1_000n);
-    const burned = compliance.burn(REQUEST, FIAT);
-    await expect(burned).to.emit(treasury, "Burned").withArgs(REQUEST, people.dealer, FIAT, 1_000n);
+    const burned = compliance.burn(REQUEST, FIAT, 1_000n);
+    await expect(burned).to.emit(treasury, "Burned").withArgs(REQUEST, people.dealer, FIAT, 1_000n, 1_000n);
     await expect(burned).to.emit(coin, "Transfer").withArgs(treasury, ZeroAddress, 1_000n);
-    await expect(burned).to.emit(reserve, "PayoutRecorded").withArgs(FIAT, 1_000n);
+    await expect(burned).to.emit(reserve, "PayoutRecorded").withArgs(FIAT, 1_000n, 1_000n);
     expect(await coin.totalSupply()).to.equal(MINTED_MICRO - 1_000n);
     expect(await reserve.effectiveReserve()).to.equal(RESERVE_MICRO - 1_000n);
     expect(await reserve.isPaidOut(FIAT)).to.equal(true);
@@ -57,13 +57,13 @@ describe("Treasury: preburn, burn and cancel", () => {
 
   it("needs a fiat reference, and each pays for one burn", async () => {
     const { compliance, treasury, reserve, people } = await preburned(1_000n);
-    await expect(compliance.burn(REQUEST, ZeroHash)).to.be.revertedWithCustomError(
+    await expect(compliance.burn(REQUEST, ZeroHash, 1_000n)).to.be.revertedWithCustomError(
       reserve,
       "FiatReferenceMissing",
     );
-    await compliance.burn(REQUEST, FIAT);
+    await compliance.burn(REQUEST, FIAT, 1_000n);
     await treasury.connect(people.dealer).preburn(bytes32("another"), 1n);
-    await expect(compliance.burn(bytes32("another"), FIAT))
+    await expect(compliance.burn(bytes32("another"), FIAT, 1n))
       .to.be.revertedWithCustomError(reserve, "FiatReferenceUsed")
       .withArgs(FIAT);
     expect(await treasury.preburnValue()).to.equal(1n);
@@ -71,13 +71,13 @@ describe("Treasury: preburn, burn and cancel", () => {
 
   it("decides each preburn once", async () => {
     const { compliance, treasury, people } = await preburned(1n);
-    await compliance.burn(REQUEST, FIAT);
+    await compliance.burn(REQUEST, FIAT, 1n);
     const cancelled = bytes32("cancelled");
     await treasury.connect(people.dealer).preburn(cancelled, 1n);
     await compliance.cancelPreburn(cancelled);
     for (const id of [REQUEST, cancelled, bytes32("never made")]) {
       for (const decide of [
-        () => compliance.burn(id, bytes32("other fiat")),
+        () => compliance.burn(id, bytes32("other fiat"), 1n),
         () => compliance.cancelPreburn(id),
       ]) {
         await expect(decide()).to.be.revertedWithCustomError(treasury, "RequestNotOpen").withArgs(id);
@@ -117,7 +117,7 @@ describe("Treasury: preburn, burn and cancel", () => {
     await expect(compliance.cancelPreburn(REQUEST))
       .to.be.revertedWithCustomError(coin, "FrozenAccount")
       .withArgs(people.dealer);
-    await compliance.burn(REQUEST, FIAT);
+    await compliance.burn(REQUEST, FIAT, 1n);
     expect(await treasury.preburnValue()).to.equal(0n);
   });
 
@@ -126,7 +126,7 @@ describe("Treasury: preburn, burn and cancel", () => {
     await coin.connect(people.pauser).pause();
     for (const call of [
       () => treasury.connect(people.dealer).preburn(bytes32("another"), 1n),
-      () => compliance.burn(REQUEST, FIAT),
+      () => compliance.burn(REQUEST, FIAT, 1n),
       () => compliance.cancelPreburn(REQUEST),
     ]) {
       await expect(call()).to.be.revertedWithCustomError(coin, "TokenPaused");

@@ -3,7 +3,8 @@ import { ZeroAddress } from "ethers";
 
 import { type Chain, bytes32, openChain } from "../behaviours/chain.ts";
 import { grantRights } from "../behaviours/rights.ts";
-import { STALENESS_SECONDS, deployBareLibra } from "./deployLibra.ts";
+import { POLICY, STALENESS_SECONDS, deployBareLibra } from "./deployLibra.ts";
+import { CREDENTIAL, deployNetwork } from "./deployNetwork.ts";
 import { CUSTODIANS } from "./statements.ts";
 
 const chain = await openChain();
@@ -33,7 +34,9 @@ describe("Treasury: connection", () => {
     const { treasury, authority, people, ethers } = await chain.restore(deployUnconnected);
     const other = await chain.restore(deployBareLibra);
     const again = await deployUnconnected(chain);
-    const coin = await ethers.deployContract("LibraCoin", ["A", "B", again.authority, again.treasury]);
+    const { participants, rules } = await deployNetwork(chain, again.authority);
+    const by = [again.authority, again.treasury, participants, rules] as const;
+    const coin = await ethers.deployContract("LibraCoin", ["A", "B", ...by]);
     const custodians = CUSTODIANS.map(({ address }) => address);
     const reserve = await ethers.deployContract("Reserve", [
       again.authority,
@@ -41,6 +44,7 @@ describe("Treasury: connection", () => {
       custodians,
       1n,
       STALENESS_SECONDS,
+      POLICY,
     ]);
     for (const [offeredCoin, offeredReserve] of [
       [other.coin, other.reserve], // name another treasury
@@ -62,6 +66,7 @@ describe("Treasury: connection", () => {
       .to.be.revertedWithCustomError(treasury, "CoinNotConnectable")
       .withArgs(coin, reserve);
     await grantRights(chain, again.authority, again.treasury, { compliance: ["designateDealer"] });
+    await participants.connect(people.admitter).registerDesignatedDealer(people.dealer, CREDENTIAL);
     await again.treasury.connect(people.compliance).designateDealer(people.dealer, "A dealer");
     expect(await coin.isDealer(people.dealer)).to.equal(true);
   });

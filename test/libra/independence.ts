@@ -2,6 +2,7 @@ import { expect } from "chai";
 
 import { bytes32, openChain } from "../behaviours/chain.ts";
 import { type LibraSystem, deployLibra } from "./deployLibra.ts";
+import { CREDENTIAL } from "./deployNetwork.ts";
 
 const chain = await openChain();
 const load = () => chain.restore(deployLibra);
@@ -9,13 +10,14 @@ const load = () => chain.restore(deployLibra);
 const MINT = bytes32("a mint");
 const PREBURN = bytes32("a preburn");
 
-/** Everything that treasury compliance decides. */
+/** Everything that treasury compliance decides on dealers. */
 const DECISIONS = {
   approveMint: [MINT],
   declineMint: [MINT],
-  burn: [PREBURN, bytes32("fiat")],
+  burn: [PREBURN, bytes32("fiat"), 100n],
   cancelPreburn: [PREBURN],
   designateDealer: ["0x00000000000000000000000000000000000000aa", "An accomplice"],
+  setTiers: ["0x00000000000000000000000000000000000000aa", [1, 2, 3, 4]],
 } as const;
 
 async function withRequests({ treasury, people }: LibraSystem) {
@@ -75,6 +77,9 @@ describe("Treasury: who requests never decides", () => {
     const { treasury, people } = system;
     await withRequests(system);
     const compliance = treasury.connect(people.compliance);
+    await system.participants
+      .connect(people.admitter)
+      .registerDesignatedDealer(people.compliance, CREDENTIAL);
     await compliance.designateDealer(people.compliance, "A careless choice");
     await expect(compliance.approveMint(MINT))
       .to.be.revertedWithCustomError(treasury, "DeciderNotIndependent")

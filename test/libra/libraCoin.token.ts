@@ -6,9 +6,9 @@ import { OPENING_MICRO, deployLibra } from "./deployLibra.ts";
 const chain = await openChain();
 
 async function libraCoinUnderTest(chain: Chain) {
-  const { coin, people, topUp } = await deployLibra(chain);
+  const { coin, people, topUp, openWallets } = await deployLibra(chain);
   const smartWallet = await chain.ethers.deployContract("SmartWallet", [people.alice.address]);
-  await coin.connect(people.tenpay).openWallets([await smartWallet.getAddress()]);
+  await openWallets(people.tenpay, [smartWallet]);
   await topUp(smartWallet, OPENING_MICRO);
   const token = RegulatedToken__factory.connect(await coin.getAddress(), people.stranger);
   return { token, people, smartWallet, opening: OPENING_MICRO };

@@ -1,84 +1,45 @@
 import { expect } from "chai";
-import { ZeroAddress, resolveAddress } from "ethers";
+import { ZeroAddress } from "ethers";
 
 import { IInstructionLog__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IInstructionLog__factory.ts";
 import { bytes32, openChain } from "../behaviours/chain.ts";
 import { idOf } from "../behaviours/interfaces.ts";
-import { deployBareLibra, deployLibra } from "./deployLibra.ts";
+import { deployLibra } from "./deployLibra.ts";
 
 const chain = await openChain();
 const load = () => chain.restore(deployLibra);
-const loadBare = () => chain.restore(deployBareLibra);
 const CASE = bytes32("case 42");
+const [PARENT_VASP, CHILD_VASP] = [2n, 3n];
 
-describe("LibraCoin: VASPs, wallets and dealers", () => {
-  it("admits VASPs by number, with the right to admit only, and each address once", async () => {
-    const { coin, people } = await loadBare();
-    const admitter = coin.connect(people.admitter);
-    await expect(admitter.admitVasp(people.alipay, "Alipay"))
-      .to.emit(coin, "VaspAdmitted")
-      .withArgs(people.alipay, 2n, "Alipay");
-    expect(await admitter.admitVasp.staticCall(people.tenpay, "Tenpay")).to.equal(3n);
-    await expect(admitter.admitVasp(people.alipay, "Alipay"))
-      .to.be.revertedWithCustomError(coin, "VaspAlreadyAdmitted")
-      .withArgs(people.alipay);
-    await expect(coin.connect(people.alipay).admitVasp(people.relay, "Relay"))
-      .to.be.revertedWithCustomError(coin, "AccessManagedUnauthorized")
-      .withArgs(people.alipay);
-    expect(await coin.vasps()).to.deep.equal([people.alipay.address]);
-  });
-
-  it("opens wallets at the calling VASP, all or none", async () => {
-    const { coin, people } = await load();
-    const { alipay, tenpay, stranger, relay, alice } = people;
-    await expect(coin.connect(tenpay).openWallets([stranger.address, alice.address]))
-      .to.be.revertedWithCustomError(coin, "WalletNotAvailable")
-      .withArgs(alice);
-    expect(await coin.vaspOf(stranger)).to.equal(ZeroAddress);
-    const opened = coin.connect(tenpay).openWallets([stranger.address, relay.address]);
-    await expect(opened).to.emit(coin, "WalletOpened").withArgs(stranger, tenpay);
-    await expect(opened).to.emit(coin, "WalletOpened").withArgs(relay, tenpay);
-    expect([await coin.vaspOf(relay), await coin.vaspOf(alice)]).to.deep.equal([
-      tenpay.address,
-      alipay.address,
-    ]);
-    await expect(coin.connect(alice).openWallets([people.icbc.address]))
-      .to.be.revertedWithCustomError(coin, "NotAVasp")
-      .withArgs(alice);
-  });
-
-  it("gives each address one part: holder, dealer, VASP or contract", async () => {
-    const { coin, treasury, people } = await load();
-    const taken = [ZeroAddress, people.alice, people.dealer, people.tenpay, coin, treasury];
-    for (const account of taken) {
-      const address = await resolveAddress(account);
-      const already = account === people.tenpay ? "VaspAlreadyAdmitted" : "WalletNotAvailable";
-      await expect(coin.connect(people.alipay).openWallets([address]))
-        .to.be.revertedWithCustomError(coin, "WalletNotAvailable")
-        .withArgs(address);
-      await expect(coin.connect(people.admitter).admitVasp(address, "Another"))
-        .to.be.revertedWithCustomError(coin, already)
-        .withArgs(address);
-      await expect(treasury.connect(people.compliance).designateDealer(address, "Another"))
-        .to.be.revertedWithCustomError(coin, "WalletNotAvailable")
-        .withArgs(address);
+describe("LibraCoin: each address has one part", () => {
+  it("gives each address one part: holder, dealer, VASP, contract or administrator", async () => {
+    const { coin, treasury, participants, people } = await load();
+    const { compliance, admin } = people;
+    for (const taken of [ZeroAddress, people.alice, people.dealer, people.tenpay, coin, treasury]) {
+      for (const register of ["registerSystemAccount", "registerAdministrator"] as const) {
+        await expect(coin.connect(admin)[register](taken))
+          .to.be.revertedWithCustomError(coin, "WalletNotAvailable")
+          .withArgs(taken);
+      }
     }
+    for (const [account, role] of [
+      [people.alice, CHILD_VASP],
+      [people.tenpay, PARENT_VASP],
+      [people.stranger, 0n],
+    ] as const) {
+      await expect(treasury.connect(compliance).designateDealer(account, "Another"))
+        .to.be.revertedWithCustomError(coin, "RoleCannotAccept")
+        .withArgs(account, role);
+    }
+    await expect(participants.connect(people.tenpay).registerChildren([people.alice.address]))
+      .to.be.revertedWithCustomError(participants, "RoleTaken")
+      .withArgs(people.alice, CHILD_VASP);
   });
 
-  it("designates dealers through the treasury, who are no VASP's customers", async () => {
-    const { coin, treasury, people } = await load();
-    const designated = treasury.connect(people.compliance).designateDealer(people.relay, "Relay");
-    await expect(designated).to.emit(treasury, "DealerDesignated").withArgs(people.relay, "Relay");
-    await expect(designated).to.emit(coin, "DealerRegistered").withArgs(people.relay);
-    expect(await coin.isDealer(people.relay)).to.equal(true);
-    expect(await coin.vaspOf(people.relay)).to.equal(ZeroAddress);
-    expect(await coin.isDealer(people.alice)).to.equal(false);
-  });
-
-  it("can't freeze, or take from, a VASP, the coin or the preburn queue, by whatever order", async () => {
+  it("can't freeze, or take from, the coin or the preburn queue, by whatever order", async () => {
     const { coin, treasury, people } = await load();
     await treasury.connect(people.dealer).preburn(bytes32("preburn"), 100n);
-    for (const system of [coin, treasury, people.alipay]) {
+    for (const system of [coin, treasury]) {
       await expect(coin.connect(people.freezer).freeze(system, CASE))
         .to.be.revertedWithCustomError(coin, "SystemAccount")
         .withArgs(system);
@@ -105,6 +66,36 @@ describe("LibraCoin: VASPs, wallets and dealers", () => {
     expect(await coin.canReceive(treasury)).to.equal(false);
     expect(await coin.canSend(treasury)).to.equal(false);
     expect(await treasury.preburnValue()).to.equal(0n);
+  });
+
+  it("lets a system account hold coins that it moved itself, and nobody else reach them", async () => {
+    const { coin, treasury, people } = await load();
+    const { admin, alice, relay: vault } = people;
+    await expect(coin.connect(admin).registerSystemAccount(vault))
+      .to.emit(coin, "SystemAccountRegistered")
+      .withArgs(vault);
+    await coin.connect(alice).approve(vault, 70n);
+    await coin.connect(vault).transferFrom(alice, vault, 70n);
+    await coin.connect(vault).transfer(people.carol, 20n);
+    expect(await coin.balanceOf(vault)).to.equal(50n);
+
+    await coin.connect(vault).approve(alice, 50n);
+    for (const [call, error] of [
+      [() => coin.connect(alice).transfer(vault, 1n), "ERC7943CannotReceive"],
+      [() => coin.connect(alice).transferFrom(vault, alice, 1n), "ERC7943CannotSend"],
+      [() => coin.connect(people.freezer).freeze(vault, CASE), "SystemAccount"],
+      [() => coin.connect(people.seizer).forcedTransfer(vault, alice, 1n), "SystemAccount"],
+    ] as const) {
+      await expect(call()).to.be.revertedWithCustomError(coin, error).withArgs(vault);
+    }
+    for (const taken of [vault, people.dealer, people.tenpay, treasury]) {
+      await expect(coin.connect(admin).registerSystemAccount(taken))
+        .to.be.revertedWithCustomError(coin, "WalletNotAvailable")
+        .withArgs(taken);
+    }
+    await expect(coin.connect(people.admitter).registerSystemAccount(people.stranger))
+      .to.be.revertedWithCustomError(coin, "AccessManagedUnauthorized")
+      .withArgs(people.admitter);
   });
 
   it("a frozen dealer neither buys nor sells", async () => {

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { PAST, openChain } from "../behaviours/chain.ts";
 import { refusal } from "../yuan/statements.ts";
 import { OPENING_MICRO, deployLibra } from "./deployLibra.ts";
+import { CREDENTIAL } from "./deployNetwork.ts";
 import { paymentOf, signPayment } from "./statements.ts";
 
 const chain = await openChain();
@@ -54,7 +55,8 @@ describe("LibraCoin.refusePayment", () => {
   });
 
   it("listens to a dealer that is a party, and to nobody else", async () => {
-    const { coin, treasury, people } = await load();
+    const { coin, treasury, participants, people } = await load();
+    await participants.connect(people.admitter).registerDesignatedDealer(people.relay, CREDENTIAL);
     await treasury.connect(people.compliance).designateDealer(people.relay, "Another dealer");
     const withdrawal = await paymentOf(people.carol, people.dealer);
     const payment = await paymentOf(people.carol, people.alice);

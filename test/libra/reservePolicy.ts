@@ -3,7 +3,7 @@ import { Wallet, ZeroAddress } from "ethers";
 
 import { bytes32, openChain } from "../behaviours/chain.ts";
 import { STALENESS_SECONDS, deployBareLibra, deployLibra } from "./deployLibra.ts";
-import { CUSTODIANS, signaturesOf } from "./statements.ts";
+import { CUSTODIANS, signaturesOf, soundHoldings } from "./statements.ts";
 
 const chain = await openChain();
 const load = () => chain.restore(deployLibra);
@@ -25,10 +25,12 @@ describe("Reserve: policy", () => {
     const { reserve, coin, people, now } = await load();
     const changed = reserve.connect(people.admin).setCustodians([second, third], 1n);
     await expect(changed).to.emit(reserve, "CustodiansSet").withArgs([second, third], 1n);
+    const asOf = await now();
     const statement = {
       coin: await coin.getAddress(),
-      amountInMicro: 1n,
-      asOf: await now(),
+      holdings: soundHoldings(1n, asOf),
+      interestInMicro: 0n,
+      asOf,
       statementId: bytes32("a statement"),
     };
     await expect(reserve.attest(statement, await signaturesOf(reserve, statement, CUSTODIANS.slice(0, 1))))
@@ -98,7 +100,7 @@ describe("Reserve: policy", () => {
   it("lets the treasury alone record payouts", async () => {
     const { reserve, coin, people } = await load();
     for (const caller of [people.admin, people.compliance, people.dealer]) {
-      await expect(reserve.connect(caller).recordPayout(bytes32("fiat"), 1n))
+      await expect(reserve.connect(caller).recordPayout(bytes32("fiat"), 1n, 1n))
         .to.be.revertedWithCustomError(coin, "NotTheTreasury")
         .withArgs(caller);
     }

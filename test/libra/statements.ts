@@ -17,9 +17,16 @@ const PAYMENT = {
   ],
 };
 const STATEMENT = {
+  Holding: [
+    { name: "custodian", type: "address" },
+    { name: "maturesAt", type: "uint256" },
+    { name: "rating", type: "uint256" },
+    { name: "amountInMicro", type: "uint256" },
+  ],
   ReserveStatement: [
     { name: "coin", type: "address" },
-    { name: "amountInMicro", type: "uint256" },
+    { name: "holdings", type: "Holding[]" },
+    { name: "interestInMicro", type: "uint256" },
     { name: "asOf", type: "uint256" },
     { name: "statementId", type: "bytes32" },
   ],
@@ -48,9 +55,30 @@ export const CUSTODIANS = ["first", "second", "third"]
   .map((name) => new Wallet(bytes32(`custodian ${name}`)))
   .sort((a, b) => (BigInt(a.address) < BigInt(b.address) ? -1 : 1)) as [Wallet, Wallet, Wallet];
 
+export interface HoldingTerms {
+  readonly custodian: string;
+  readonly maturesAt: bigint;
+  readonly rating: bigint;
+  readonly amountInMicro: bigint;
+}
+
+/** By the rules of the second white paper: 80 % in short securities, rounded up, and the rest cash. */
+export function soundHoldings(amountInMicro: bigint, asOf: bigint): HoldingTerms[] {
+  const part = (amountInMicro * 2n + 4n) / 5n;
+  const maturesAt = asOf + 30n * 86_400n;
+  const [first, second, third] = CUSTODIANS.map(({ address }) => address) as [string, string, string];
+  const holdings = [
+    { custodian: first, maturesAt, rating: 1n, amountInMicro: part },
+    { custodian: second, maturesAt, rating: 5n, amountInMicro: part },
+    { custodian: third, maturesAt: 0n, rating: 0n, amountInMicro: amountInMicro - 2n * part },
+  ];
+  return amountInMicro < 5n ? [{ custodian: third, maturesAt, rating: 1n, amountInMicro }] : holdings;
+}
+
 export interface StatementTerms {
   readonly coin: string;
-  readonly amountInMicro: bigint;
+  readonly holdings: HoldingTerms[];
+  readonly interestInMicro: bigint;
   readonly asOf: bigint;
   readonly statementId: string;
 }

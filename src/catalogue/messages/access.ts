@@ -46,4 +46,9 @@ export const ACCESS_MESSAGES = {
     "{msgsender:address} may not cancel what {caller:address} announced for {selector} of {target:address}.",
     "Ask who announced it, or that role's guardian.",
   ],
+  AccessControlUnauthorizedAccount: ["{account:address} doesn't have the role {neededRole}.", ASK_ROLE],
+  AccessControlBadConfirmation: [
+    "A role is given up only by its own holder.",
+    "Confirm with the account that gives it up.",
+  ],
 } as const satisfies Record<AccessErrorName, Message>;

@@ -25,4 +25,6 @@ export const ACCESS_MESSAGES_ZH = {
     "{msgsender:address} 无权取消 {caller:address} 对 {target:address} 的 {selector} 所作的预告。",
     "请联系预告人或该角色的监护人。",
   ],
+  AccessControlUnauthorizedAccount: ["{account:address} 没有角色 {neededRole}。", ASK_ROLE],
+  AccessControlBadConfirmation: ["角色只能由持有人自己放弃。", "请用要放弃角色的账户确认。"],
 } as const satisfies Record<AccessErrorName, Message>;

@@ -1,5 +1,7 @@
 import type { Message } from "../messages.ts";
 import type { AccessErrorName } from "./access.ts";
+import type { InterbankErrorName } from "./interbank.ts";
+import type { AssociationErrorName } from "./association.ts";
 import type { LibraErrorName } from "./libra.ts";
 import type { SolidityErrorName } from "../solidityErrors.ts";
 
@@ -160,4 +162,7 @@ export const CONTRACT_MESSAGES = {
   AddressEmptyCode: ["There is no contract at {target:address}.", "Check the address and the network."],
   FailedCall: ["A call to another contract failed.", REPORT],
   InsufficientBalance: ["The contract holds {balance} of the native coin, {needed} is needed.", REPORT],
-} as const satisfies Record<Exclude<SolidityErrorName, AccessErrorName | LibraErrorName>, Message>;
+} as const satisfies Record<
+  Exclude<SolidityErrorName, AccessErrorName | AssociationErrorName | InterbankErrorName | LibraErrorName>,
+  Message
+>;

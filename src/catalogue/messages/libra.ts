@@ -1,22 +1,26 @@
 import type { Message } from "../messages.ts";
 import type { SolidityErrorName } from "../solidityErrors.ts";
+import { COIN_RULES_MESSAGES } from "./coinRules.ts";
+import { PARTICIPANT_MESSAGES } from "./participants.ts";
+import { CURRENCY_MESSAGES } from "./currencies.ts";
+import { DEALER_MESSAGES } from "./dealers.ts";
+import { REDEMPTION_MESSAGES } from "./redemption.ts";
+import { RESERVE_MESSAGES } from "./reserve.ts";
 
 const SIGN_AGAIN = "Sign it again with the right account, for this chain and contract.";
-const NOTHING = "Nothing needs to be done.";
 
 /** The Libra coin, its reserve and its treasury. Amounts are in millionths of a coin. */
 export const LIBRA_MESSAGES = {
   NotAVasp: [
-    "{caller:address} isn't an admitted VASP.",
-    "Act with a VASP's account, or have it admitted first.",
+    "{caller:address} acts for no VASP that has accepted this currency.",
+    "Act with a VASP's account that has accepted the currency.",
   ],
-  VaspAlreadyAdmitted: ["{vasp:address} is admitted already.", NOTHING],
   NotTheTreasury: [
     "Only the treasury may do this, not {caller:address}.",
     "Go through the treasury's contract.",
   ],
   SystemAccount: [
-    "{account:address} is a VASP or one of the system's contracts: it can't be frozen, and nothing can be taken from it.",
+    "{account:address} is one of the system's contracts or administrators: it can't be frozen, and nothing can be taken from it.",
     "Check the address; it should be a holder's.",
   ],
   CustodiansOutOfRange: [
@@ -51,7 +55,10 @@ export const LIBRA_MESSAGES = {
     "{signed} custodians signed the statement, {needed} must.",
     "Have more of the custodians sign it.",
   ],
-  NotACustodian: ["{signer:address} isn't a custodian.", "Take its signature out."],
+  NotACustodian: [
+    "{signer:address} isn't a custodian.",
+    "Take its signature, or what it is said to hold, out of the statement.",
+  ],
   InvalidCustodianSignature: [
     "The signature isn't that of the custodian {custodian:address} over this statement.",
     SIGN_AGAIN,
@@ -83,7 +90,7 @@ export const LIBRA_MESSAGES = {
   ],
   RequestOutOfRange: [
     "The amount of {amountInMicro} millionths of a coin is out of range.",
-    "Use at least one and less than 2^96 of them.",
+    "Use at least one and less than 2^64 of them.",
   ],
   RequestIdUsed: ["The id {requestId} was used for another request.", "Give the request a new id."],
   RequestNotOpen: [
@@ -94,6 +101,12 @@ export const LIBRA_MESSAGES = {
     "{dealer:address} has {limit} preburns waiting and may have no more.",
     "Wait until treasury compliance has burned or cancelled some.",
   ],
+  ...RESERVE_MESSAGES,
+  ...DEALER_MESSAGES,
+  ...COIN_RULES_MESSAGES,
+  ...PARTICIPANT_MESSAGES,
+  ...REDEMPTION_MESSAGES,
+  ...CURRENCY_MESSAGES,
 } as const satisfies Partial<Record<SolidityErrorName, Message>>;
 
 export type LibraErrorName = keyof typeof LIBRA_MESSAGES;

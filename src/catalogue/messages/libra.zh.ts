@@ -1,15 +1,19 @@
 import type { Message } from "../messages.ts";
+import { COIN_RULES_MESSAGES_ZH } from "./coinRules.zh.ts";
+import { PARTICIPANT_MESSAGES_ZH } from "./participants.zh.ts";
+import { CURRENCY_MESSAGES_ZH } from "./currencies.zh.ts";
+import { DEALER_MESSAGES_ZH } from "./dealers.zh.ts";
+import { REDEMPTION_MESSAGES_ZH } from "./redemption.zh.ts";
 import type { LibraErrorName } from "./libra.ts";
+import { RESERVE_MESSAGES_ZH } from "./reserve.zh.ts";
 
 const SIGN_AGAIN = "请用正确的账户，针对本链和本合约重新签名。";
-const NOTHING = "无需处理。";
 
 export const LIBRA_MESSAGES_ZH = {
-  NotAVasp: ["{caller:address} 不是已接纳的虚拟资产服务商。", "请使用服务商账户，或先接纳该服务商。"],
-  VaspAlreadyAdmitted: ["{vasp:address} 已被接纳。", NOTHING],
+  NotAVasp: ["{caller:address} 不代表任何已接受该币种的虚拟资产服务商。", "请使用已接受该币种的服务商账户。"],
   NotTheTreasury: ["只有金库可以这样做，{caller:address} 不可以。", "请通过金库合约办理。"],
   SystemAccount: [
-    "{account:address} 是服务商或系统合约：不能冻结，也不能从中扣划。",
+    "{account:address} 是系统合约或管理账户：不能冻结，也不能从中扣划。",
     "请核对地址，应为持有人地址。",
   ],
   CustodiansOutOfRange: [
@@ -29,7 +33,7 @@ export const LIBRA_MESSAGES_ZH = {
   StatementNotNewer: ["该证明截至 {asOf:time}，上一份截至 {lastAsOf:time}。", "请托管人签署更新的证明。"],
   StatementStale: ["储备证明截至 {asOf:time}，须不早于 {oldest:time}。", "请托管人签署新的证明。"],
   SignaturesMissing: ["有 {signed} 个托管人签署了证明，需要 {needed} 个。", "请更多托管人签署。"],
-  NotACustodian: ["{signer:address} 不是托管人。", "请去掉它的签名。"],
+  NotACustodian: ["{signer:address} 不是托管人。", "请从证明中去掉它的签名或它名下的资产。"],
   InvalidCustodianSignature: ["签名不是托管人 {custodian:address} 对该证明的签名。", SIGN_AGAIN],
   ReserveInsufficient: [
     "流通量将达到百万分之 {needed} 枚币，而储备只能覆盖 {available}。",
@@ -49,7 +53,7 @@ export const LIBRA_MESSAGES_ZH = {
   ],
   RequestOutOfRange: [
     "金额 {amountInMicro}（百万分之一枚币）超出范围。",
-    "请使用至少 1 且小于 2^96 的数额。",
+    "请使用至少 1 且小于 2^64 的数额。",
   ],
   RequestIdUsed: ["编号 {requestId} 已用于其他申请。", "请为申请换一个新编号。"],
   RequestNotOpen: ["没有待决定的申请 {requestId}：不存在，或已有决定。", "请核对编号。"],
@@ -57,4 +61,10 @@ export const LIBRA_MESSAGES_ZH = {
     "{dealer:address} 已有 {limit} 笔待销毁申请，不能再增加。",
     "请等待金库合规部门销毁或退回其中一部分。",
   ],
+  ...RESERVE_MESSAGES_ZH,
+  ...DEALER_MESSAGES_ZH,
+  ...COIN_RULES_MESSAGES_ZH,
+  ...PARTICIPANT_MESSAGES_ZH,
+  ...REDEMPTION_MESSAGES_ZH,
+  ...CURRENCY_MESSAGES_ZH,
 } as const satisfies Record<LibraErrorName, Message>;

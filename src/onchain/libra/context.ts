@@ -14,6 +14,7 @@ export interface LibraAuthorities {
 
 /** Freshly deployed contracts, and who acts on them. */
 export interface LibraContext extends ChainAccess, ReserveContract {
+  readonly participants: string;
   readonly treasury: string;
   readonly authorities: LibraAuthorities;
   readonly custodians: readonly Custodian[];

@@ -6,9 +6,16 @@ import type { LibraParameters } from "../../scenario/libra/parameters.ts";
 import { signDigest } from "../../scenario/signatures.ts";
 
 const STATEMENT_TYPES = {
+  Holding: [
+    { name: "custodian", type: "address" },
+    { name: "maturesAt", type: "uint256" },
+    { name: "rating", type: "uint256" },
+    { name: "amountInMicro", type: "uint256" },
+  ],
   ReserveStatement: [
     { name: "coin", type: "address" },
-    { name: "amountInMicro", type: "uint256" },
+    { name: "holdings", type: "Holding[]" },
+    { name: "interestInMicro", type: "uint256" },
     { name: "asOf", type: "uint256" },
     { name: "statementId", type: "bytes32" },
   ],
@@ -30,13 +37,18 @@ export function demonstrationCustodians(
   }).sort((a, b) => (BigInt(a.address) < BigInt(b.address) ? -1 : 1));
 }
 
+function depositAt(custodian: Custodian | undefined, amountInMicro: Micro) {
+  if (custodian === undefined) throw new Error("Nobody signs the statement");
+  return { custodian: custodian.address, maturesAt: 0n, rating: 0n, amountInMicro };
+}
+
 export interface ReserveContract {
   readonly chainId: number;
   readonly coin: string;
   readonly reserve: string;
 }
 
-/** What `IReserve.attest` takes: the statement, signed by as many custodians as must. */
+/** What `IReserve.attest` takes: the statement that all is a deposit at the first signer, signed by each of them. */
 export function signedStatement(
   { chainId, coin, reserve }: ReserveContract,
   { amount, asOf }: { readonly amount: Micro; readonly asOf: number },
@@ -44,7 +56,8 @@ export function signedStatement(
 ) {
   const statement = {
     coin,
-    amountInMicro: amount,
+    holdings: [depositAt(signers[0], amount)],
+    interestInMicro: 0n,
     asOf: BigInt(asOf),
     statementId: keccakOfText(`statement as of ${asOf}`),
   };

@@ -1,11 +1,12 @@
-import { id as keccakOfText } from "ethers";
+import { ZeroAddress, id as keccakOfText } from "ethers";
 
+import { IParticipants__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/IParticipants__factory.ts";
 import { LibraCoin__factory } from "../../../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
 import { DEALER } from "../../scenario/claims.ts";
 import type { LibraHolder } from "../../scenario/libra/libraDay.ts";
 import type { OperatorCall } from "../operators.ts";
 import type { LibraContext } from "./context.ts";
-import { coinAbi, mintAgainst, submit } from "./mint.ts";
+import { coinAbi, liftTiers, mintAgainst, submit } from "./mint.ts";
 
 const AN_HOUR = 3_600;
 
@@ -17,9 +18,10 @@ const AN_HOUR = 3_600;
 export async function openLibraDay(context: LibraContext): Promise<void> {
   const { day, opensAtSeconds } = context;
   const before = opensAtSeconds - AN_HOUR;
-  await admitVasps(context);
+  await registerVasps(context, before);
   const holders = [...day.holders.values()].filter(({ walletStatus }) => walletStatus !== "none");
   await submit(openingOfWallets(holders, context), context, before);
+  await liftTiers(context);
   const { coinsOutstanding } = day;
   if (coinsOutstanding > 0n) {
     const mint = { requestId: keccakOfText("opening"), amount: coinsOutstanding, reserve: coinsOutstanding };
@@ -29,22 +31,33 @@ export async function openLibraDay(context: LibraContext): Promise<void> {
   await freeze(holders, context);
 }
 
-async function admitVasps({ day, terms, coin, authorities }: LibraContext): Promise<void> {
-  const token = LibraCoin__factory.connect(coin, authorities.licensing);
-  for (const { id, name } of day.participants.institutions.values()) {
-    await (await token.admitVasp(terms.addressOf(id), name)).wait();
+const participantsAbi = IParticipants__factory.createInterface();
+/** No credential of the comparison expires, and no VASP of it signs attestations. */
+const CREDENTIAL = { baseUrl: "", complianceKey: ZeroAddress, expiresAt: 2n ** 64n - 1n };
+
+async function registerVasps(context: LibraContext, atSeconds: number): Promise<void> {
+  const { day, terms, coin, authorities } = context;
+  const registry = IParticipants__factory.connect(context.participants, authorities.licensing);
+  const institutions = [...day.participants.institutions.values()];
+  for (const { id, name } of institutions) {
+    await (await registry.registerParentVasp(terms.addressOf(id), { humanName: name, ...CREDENTIAL })).wait();
   }
+  const data = coinAbi.encodeFunctionData("acceptCurrency");
+  const acceptances = institutions.map(({ id }) => ({ operator: id, to: coin, data }));
+  await submit(acceptances, context, atSeconds);
 }
 
 /** A transaction has a gas limit, so wallets are opened a few at a time. */
 const WALLETS_PER_CALL = 5;
 
-function openingOfWallets(holders: readonly LibraHolder[], { day, terms, coin }: LibraContext) {
+function openingOfWallets(holders: readonly LibraHolder[], { day, terms, coin, participants }: LibraContext) {
   return [...day.participants.institutions.keys()].flatMap((operator) => {
     const wallets = holders.filter(({ vasp }) => vasp === operator).map(({ id }) => terms.addressOf(id));
     const calls: OperatorCall[] = [];
     for (let from = 0; from < wallets.length; from += WALLETS_PER_CALL) {
       const group = wallets.slice(from, from + WALLETS_PER_CALL);
+      const children = participantsAbi.encodeFunctionData("registerChildren", [group]);
+      calls.push({ operator, to: participants, data: children });
       calls.push({ operator, to: coin, data: coinAbi.encodeFunctionData("openWallets", [group]) });
     }
     return calls;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {Controls} from "../../token/Controls.sol";
+
+using CoinTerms for Controls;
+
+/// @dev What a Libra coin keeps in the word of controls. Switches: the numbers below. Terms, from the lowest bit:
+///
+///   0   travel-rule threshold           64 bits, micro
+///  64   unhosted wallets, one payment   40 bits, micro
+/// 104   unhosted wallets, balance       40 bits, micro
+library CoinTerms {
+    uint256 internal constant HALT = 1;
+
+    uint256 internal constant UNHOSTED = 0;
+    uint256 internal constant VASP_LIMITS = 1;
+    uint256 internal constant TRAVEL_RULE = 2;
+    uint256 internal constant PAIR_SUMS = 3;
+    uint256 internal constant FEES = 4;
+
+    uint144 private constant THRESHOLD = type(uint64).max;
+
+    function travelRuleThreshold(Controls self) internal pure returns (uint256) {
+        return self.terms() & THRESHOLD;
+    }
+
+    function withTravelRuleThreshold(Controls self, uint64 threshold) internal pure returns (Controls) {
+        return self.withTerms((self.terms() & ~THRESHOLD) | threshold);
+    }
+
+    function unhostedMaxPayment(Controls self) internal pure returns (uint256) {
+        return uint40(self.terms() >> 64);
+    }
+
+    function unhostedMaxBalance(Controls self) internal pure returns (uint256) {
+        return uint40(self.terms() >> 104);
+    }
+
+    function withUnhostedLimits(Controls self, uint40 payment, uint40 held) internal pure returns (Controls) {
+        uint144 kept = self.terms() & THRESHOLD;
+        return self.withTerms(kept | (uint144(payment) << 64) | (uint144(held) << 104));
+    }
+}

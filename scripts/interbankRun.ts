@@ -1,0 +1,112 @@
+import { JsonRpcProvider } from "ethers";
+
+import { InterbankBooksRail } from "../src/centralized/interbank/booksRail.ts";
+import { measure } from "../src/comparison/interbank/measures.ts";
+import { InterbankReferee } from "../src/comparison/interbank/referee.ts";
+import { runInterbankDay } from "../src/comparison/interbank/runInterbankDay.ts";
+import { InterbankContractsRail } from "../src/onchain/interbank/contractsRail.ts";
+import { deploySettlement } from "../src/onchain/interbank/settlementChain.ts";
+import { type SettlementReport, toReport } from "../src/report/interbank/result.ts";
+import { eventsOf } from "../src/scenario/interbank/events.ts";
+import type { Hours } from "../src/scenario/interbank/hours.ts";
+import type { SettlementBank } from "../src/scenario/interbank/orders.ts";
+import type { InterbankDay, InterbankRail, InterbankRules } from "../src/scenario/interbank/rail.ts";
+import { type PaymentsSummary, readPayments } from "../src/scenario/interbank/readPayments.ts";
+import {
+  type InterbankTerms,
+  demonstrationAddresses,
+  interbankDomain,
+} from "../src/scenario/interbank/statements.ts";
+import { openRunDatabases } from "./databases.ts";
+import type { Progress } from "./cli/progress.ts";
+import { startLocalChain } from "./localChain.ts";
+
+export const INTERBANK_RAILS = ["contracts", "books"] as const;
+export type InterbankRailName = (typeof INTERBANK_RAILS)[number];
+
+export interface InterbankRun {
+  readonly banks: readonly SettlementBank[];
+  readonly payments: string;
+  readonly summary: PaymentsSummary;
+  readonly hours: Hours;
+  readonly rules: InterbankRules;
+  readonly sessions: number;
+  readonly rails: readonly InterbankRailName[];
+  readonly keySeed: string;
+  readonly progress: Progress;
+}
+
+/** Blocks of one second run over into the next ones, so that an order of the last second may come a little late. */
+const GRACE_SECONDS = 3_600;
+const SECONDS_PER_DAY = 86_400;
+/** Where no contract takes part, orders are signed for none. */
+const NO_CONTRACT = "0x0000000000000000000000000000000000000000";
+
+/** Settles a checked day on the rails beside the referee. */
+export async function settleInterbankDay(run: InterbankRun): Promise<SettlementReport> {
+  const { banks, rules, summary, progress } = run;
+  await using opened = new AsyncDisposableStack();
+  const day: InterbankDay = { ...rules, banks };
+  progress.step("Opening the rails");
+  const chain = run.rails.includes("contracts") ? await openChain(run, day, opened) : undefined;
+  const terms = chain?.terms ?? termsOf(run, interbankDomain(1, NO_CONTRACT));
+  const rails: InterbankRail[] = chain === undefined ? [] : [chain.rail];
+  if (run.rails.includes("books")) rails.push(await openBooks(run, day, terms, opened));
+  progress.step(`Settling ${summary.orders.toLocaleString("en")} orders`);
+  const result = await play(run, day, terms, rails, (done) => progress.update(done, summary.orders));
+  const isSaving = rules.mode === "liquidity-saving" && result.firstDifference === undefined;
+  const gross = isSaving ? await play(run, { ...day, mode: "gross" }, terms, []) : undefined;
+  progress.end();
+  const names = rails.map(({ name }) => name);
+  const gas = chain?.rail.gas ?? new Map();
+  return toReport(result, rules, names, gas, gross && measure(gross).liquidityUsedFen);
+}
+
+function play(
+  run: InterbankRun,
+  day: InterbankDay,
+  terms: InterbankTerms,
+  rails: readonly InterbankRail[],
+  onEvent: (done: number) => void = () => {},
+) {
+  const { payments, hours, summary, sessions, keySeed } = run;
+  const banks = new Map(day.banks.map((bank) => [bank.id, bank]));
+  const parts = day.mode === "net" ? sessions : 1;
+  const events = eventsOf(readPayments(payments, banks, hours), summary, parts, terms, keySeed);
+  const setup = { banks: day.banks, closesAtSeconds: summary.closesAtSeconds };
+  return runInterbankDay(setup, new InterbankReferee(day, terms), rails, events, onEvent);
+}
+
+function termsOf({ summary, keySeed }: InterbankRun, domain: InterbankTerms["domain"]): InterbankTerms {
+  const validUntilSeconds = summary.closesAtSeconds + GRACE_SECONDS;
+  return { domain, validUntilSeconds, addressOf: demonstrationAddresses(keySeed) };
+}
+
+async function openChain(run: InterbankRun, day: InterbankDay, opened: AsyncDisposableStack) {
+  const { opensAtSeconds } = run.summary;
+  const chain = await startLocalChain(0, opensAtSeconds - SECONDS_PER_DAY);
+  opened.defer(() => chain.close());
+  const provider = new JsonRpcProvider(chain.rpcUrl, undefined, {
+    batchStallTime: 0,
+    cacheTimeout: -1,
+    pollingInterval: 20,
+  });
+  opened.defer(() => Promise.resolve(provider.destroy()));
+  const { chainId } = await provider.getNetwork();
+  const access = { provider, operator: await provider.getSigner(0) };
+  const settlement = await deploySettlement(access, day);
+  const terms = termsOf(run, interbankDomain(Number(chainId), await settlement.getAddress()));
+  const rail = await InterbankContractsRail.open(settlement, access, day, terms, opensAtSeconds);
+  return { rail, terms };
+}
+
+async function openBooks(
+  run: InterbankRun,
+  day: InterbankDay,
+  terms: InterbankTerms,
+  opened: AsyncDisposableStack,
+): Promise<InterbankRail> {
+  const { databases, close } = await openRunDatabases("settle", ["interbank"]);
+  opened.defer(close);
+  return InterbankBooksRail.open(databases.interbank, day, terms, run.summary.opensAtSeconds);
+}

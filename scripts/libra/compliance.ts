@@ -1,0 +1,159 @@
+import { ILibraCoin__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ILibraCoin__factory.ts";
+import { IRegulatedToken__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IRegulatedToken__factory.ts";
+import { IReserve__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IReserve__factory.ts";
+import { ITreasury__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ITreasury__factory.ts";
+import type { OptionValues } from "../cli/options.ts";
+import type { Effect, Outcome, Role } from "./action.ts";
+import { held, outstanding, queued } from "./dealer.ts";
+import { type Desk, actorOf } from "./desk.ts";
+import { openRequests } from "./requests.ts";
+import { addressOf, bytes32Of, coins } from "./values.ts";
+
+const treasuryAbi = ITreasury__factory.createInterface();
+const tokenAbi = IRegulatedToken__factory.createInterface();
+
+const REQUEST = { request: { value: "ID", says: "the request's id, as the dealer gave it" } } as const;
+const HOLDER = {
+  holder: { value: "ADDRESS", says: "whose account" },
+  case: { value: "REFERENCE", says: "the case file: 32 bytes, or any text to be hashed" },
+} as const;
+
+export const COMPLIANCE: Role = {
+  says: "treasury compliance: decides on mints, burns and freezes; the council can replace it, not act for it.",
+  actions: {
+    requests: {
+      says: "Lists the mints and preburns that wait for a decision.",
+      options: {},
+      run: async (desk) => ({ answer: await openRequests(desk, () => true) }),
+    },
+    approve: {
+      says: "Approves a mint; the coins come to life with the last approval that its tier needs.",
+      options: REQUEST,
+      run: approve,
+    },
+    decline: {
+      says: "Turns a request for coins down.",
+      options: REQUEST,
+      run: async (desk, values) => decline(desk, values),
+    },
+    burn: {
+      says: "Ends the coins of a preburn for which fiat was paid.",
+      options: {
+        ...REQUEST,
+        fiat: { value: "REFERENCE", says: "the fiat settlement: 32 bytes, or any text to be hashed" },
+      },
+      run: burn,
+    },
+    "cancel-preburn": {
+      says: "Gives the coins of a preburn back to the dealer.",
+      options: REQUEST,
+      run: cancelPreburn,
+    },
+    freeze: {
+      says: "Freezes an account: it can neither send nor receive. With the freeze role's account.",
+      options: HOLDER,
+      run: async (desk, values) => order(desk, values, "freeze"),
+    },
+    lift: {
+      says: "Lifts the freeze of an account. With the lift role's account.",
+      options: HOLDER,
+      run: async (desk, values) => order(desk, values, "lift"),
+    },
+  },
+};
+
+async function approve(desk: Desk, values: OptionValues): Promise<Outcome> {
+  const request = bytes32Of(values, "request");
+  const treasury = ITreasury__factory.connect(desk.trio.treasury, desk.provider);
+  const { dealer, openInMicro } = await treasury.mintRequest(request);
+  const approvers = await treasury.approversOf(request);
+  return decision(desk, values, {
+    what: `approve a mint of ${coins(openInMicro, desk.currency)}`,
+    data: treasuryAbi.encodeFunctionData("approveMint", [request]),
+    facts: { dealer, "approved so far by": approvers.join(", ") || "nobody" },
+    effects: [
+      { ...outstanding(desk, openInMicro), what: "coins outstanding, once approved in full" },
+      held(desk, dealer, openInMicro, "dealer holds, once approved in full"),
+    ],
+  });
+}
+
+async function decline(desk: Desk, values: OptionValues): Promise<Outcome> {
+  const request = bytes32Of(values, "request");
+  const treasury = ITreasury__factory.connect(desk.trio.treasury, desk.provider);
+  const { dealer, openInMicro } = await treasury.mintRequest(request);
+  return decision(desk, values, {
+    what: `decline a mint of ${coins(openInMicro, desk.currency)}`,
+    data: treasuryAbi.encodeFunctionData("declineMint", [request]),
+    facts: { dealer },
+    effects: [],
+  });
+}
+
+async function burn(desk: Desk, values: OptionValues): Promise<Outcome> {
+  const request = bytes32Of(values, "request");
+  const fiat = bytes32Of(values, "fiat");
+  const { dealer, openInMicro } = await preburnOf(desk, request);
+  const reserve = IReserve__factory.connect(desk.trio.reserve, desk.provider);
+  const due = await reserve.payoutFor(openInMicro);
+  return decision(desk, values, {
+    what: `burn ${coins(openInMicro, desk.currency)}, for which ${coins(due, desk.currency).slice(1)} of fiat were paid`,
+    data: treasuryAbi.encodeFunctionData("burn", [request, fiat, due]),
+    facts: { dealer, "fiat reference": fiat },
+    effects: [outstanding(desk, -openInMicro), queued(desk, -openInMicro)],
+  });
+}
+
+async function cancelPreburn(desk: Desk, values: OptionValues): Promise<Outcome> {
+  const request = bytes32Of(values, "request");
+  const { dealer, openInMicro } = await preburnOf(desk, request);
+  return decision(desk, values, {
+    what: `give ${coins(openInMicro, desk.currency)} back to the dealer`,
+    data: treasuryAbi.encodeFunctionData("cancelPreburn", [request]),
+    facts: { dealer },
+    effects: [queued(desk, -openInMicro), held(desk, dealer, openInMicro)],
+  });
+}
+
+function preburnOf({ trio, provider }: Desk, request: string) {
+  return ITreasury__factory.connect(trio.treasury, provider).preburnRequest(request);
+}
+
+interface Decision {
+  readonly what: string;
+  readonly data: string;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly effects: readonly Effect[];
+}
+
+function decision(desk: Desk, values: OptionValues, rest: Decision): Outcome {
+  const actor = actorOf(values, [desk.book.roles.treasuryCompliance]);
+  return { plan: { ...rest, actor, to: desk.trio.treasury } };
+}
+
+function order(desk: Desk, values: OptionValues, name: "freeze" | "lift"): Outcome {
+  const holder = addressOf(values, "holder");
+  const coin = IRegulatedToken__factory.connect(desk.trio.coin, desk.provider);
+  const vasp = ILibraCoin__factory.connect(desk.trio.coin, desk.provider);
+  const status: Effect = {
+    what: "account",
+    read: async () => ((await coin.isFrozen(holder)) ? "frozen" : "not frozen"),
+    change: () => (name === "freeze" ? "frozen" : "not frozen"),
+    show: String,
+  };
+  const keeper: Effect = {
+    what: "kept by",
+    read: () => vasp.vaspOf(holder),
+    change: (before) => before,
+    show: String,
+  };
+  return {
+    plan: {
+      what: `${name === "freeze" ? "freeze" : "lift the freeze of"} ${holder} in ≋${desk.currency}`,
+      actor: actorOf(values, [desk.book.roles[name]]),
+      to: desk.trio.coin,
+      data: tokenAbi.encodeFunctionData(name as "freeze", [holder, bytes32Of(values, "case")]),
+      effects: [status, keeper],
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { HDNodeWallet, Mnemonic, Wallet } from "ethers";
+import hre from "hardhat";
+
+import { LOCAL_CHAIN } from "../../deploy/localChain.ts";
+import { JiaoziError } from "../../src/catalogue/errors.ts";
+
+/** Hardhat's and everybody's development phrase: whoever reads this has the keys. */
+const DEVELOPMENT_PHRASE = "test test test test test test test test test test test junk";
+const DEVELOPMENT_ACCOUNTS = 64;
+
+let developmentWallets: ReadonlyMap<string, HDNodeWallet> | undefined;
+
+function development(): ReadonlyMap<string, HDNodeWallet> {
+  const root = () => HDNodeWallet.fromMnemonic(Mnemonic.fromPhrase(DEVELOPMENT_PHRASE), "m/44'/60'/0'/0");
+  developmentWallets ??= (() => {
+    const parent = root();
+    const wallets = Array.from({ length: DEVELOPMENT_ACCOUNTS }, (_, index) => parent.deriveChild(index));
+    return new Map(wallets.map((wallet) => [wallet.address, wallet]));
+  })();
+  return developmentWallets;
+}
+
+export interface KeySource {
+  readonly chainId: number;
+  /** The account that must sign. */
+  readonly account: string;
+  /** Name of the configuration variable with its key. */
+  readonly variable: string;
+}
+
+/**
+ * The key of an account: on the local development chain a well-known development key if the account has one; anywhere
+ * else, and for any other account, the configuration variable, which Hardhat takes from its keystore or from the
+ * environment. Throws `BAD_USAGE` when there is none, when it is another account's, or when a development key would
+ * be used on another chain.
+ */
+export async function keyOf({ chainId, account, variable }: KeySource): Promise<Wallet> {
+  const known = development().get(account);
+  if (chainId === LOCAL_CHAIN.chainId && known !== undefined) return new Wallet(known.privateKey);
+  const wallet = walletOf(await valueOf(variable), variable);
+  if (wallet.address !== account) {
+    throw new JiaoziError(
+      "BAD_USAGE",
+      `The key in ${variable} is that of ${wallet.address}, not of ${account}.`,
+      `Name the variable with the right key (--key), or the account that it belongs to (--account).`,
+      { field: "--key" },
+    );
+  }
+  if (development().has(wallet.address)) {
+    throw new JiaoziError(
+      "BAD_USAGE",
+      `${wallet.address} has a development key, which everybody knows.`,
+      "Use a key of your own on any chain but the local one.",
+      { field: "--key" },
+    );
+  }
+  return wallet;
+}
+
+function walletOf(key: string, variable: string): Wallet {
+  try {
+    return new Wallet(key.trim());
+  } catch {
+    // without the cause, which might quote the key
+    throw new JiaoziError(
+      "BAD_USAGE",
+      `${variable} holds no private key.`,
+      "Set it to 32 bytes in hexadecimal.",
+      {
+        field: "--key",
+      },
+    );
+  }
+}
+
+async function valueOf(variable: string): Promise<string> {
+  try {
+    return await hre.hooks.runHandlerChain(
+      "configurationVariables",
+      "fetchValue",
+      [{ _type: "ConfigurationVariable", name: variable }],
+      async () => {
+        const value = process.env[variable];
+        if (value === undefined) throw new Error("not set");
+        return value;
+      },
+    );
+  } catch (cause) {
+    throw new JiaoziError(
+      "BAD_USAGE",
+      `There is no key: the configuration variable ${variable} isn't set.`,
+      `Put it into the keystore (npx hardhat keystore set ${variable}) or into the environment, or name another with --key.`,
+      { field: "--key" },
+      cause,
+    );
+  }
+}
