@@ -18,6 +18,7 @@ import {
   interbankDomain,
 } from "../src/scenario/interbank/statements.ts";
 import { openRunDatabases } from "./databases.ts";
+import { openRun } from "./run/run.ts";
 import type { Progress } from "./cli/progress.ts";
 import { startLocalChain } from "./localChain.ts";
 
@@ -106,7 +107,9 @@ async function openBooks(
   terms: InterbankTerms,
   opened: AsyncDisposableStack,
 ): Promise<InterbankRail> {
-  const { databases, close } = await openRunDatabases("settle", ["interbank"]);
+  const place = await openRun("settle");
+  opened.defer(() => place.close());
+  const { databases, close } = await openRunDatabases(place, ["interbank"]);
   opened.defer(close);
   return InterbankBooksRail.open(databases.interbank, day, terms, run.summary.opensAtSeconds);
 }
