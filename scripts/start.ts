@@ -77,7 +77,7 @@ await main(async (args) => {
   }
 });
 
-type ServedDay = Pick<DayRun, "scenario"> & { readonly chain: PreparedChain };
+type ServedDay = Pick<DayRun, "scenario" | "progress"> & { readonly chain: PreparedChain };
 
 /** Until Ctrl-C, which is the ordinary way to end. */
 async function serve(day: ServedDay, wallet: string | boolean | undefined): Promise<number> {

@@ -33,6 +33,9 @@ const contracts = z.strictObject({
     .strictObject({
       chainId: z.int(),
       authority: address,
+      participants: address,
+      rules: address,
+      recovery: address,
       treasury: address,
       coin: address,
       reserve: address,

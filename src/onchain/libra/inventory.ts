@@ -50,7 +50,8 @@ export async function finishEarlier(
   if (preburn.dealer !== ZeroAddress) {
     const [burned] = await treasury.queryFilter(treasury.filters.Burned(requestId));
     core.payOut(burned?.args.amountInMicro ?? preburn.openInMicro);
-    if (preburn.openInMicro > 0n) await burn(context, requestId, payoutOf(requestId));
+    const { openInMicro: amount } = preburn;
+    if (amount > 0n) await burn(context, { requestId, amount, fiatReference: payoutOf(requestId) });
     return true;
   }
   const mint = await treasury.mintRequest(requestId);

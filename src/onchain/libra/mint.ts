@@ -62,13 +62,12 @@ export async function burnAgainst(
   const preburn = treasuryAbi.encodeFunctionData("preburn", [requestId, amount]);
   await submit([{ operator: DEALER, to: context.treasury, data: preburn }], context, atSeconds);
   payFiat();
-  await burn(context, requestId, fiatReference);
+  await burn(context, { requestId, amount, fiatReference });
 }
 
 export async function burn(
   { treasury, authorities }: LibraContext,
-  requestId: string,
-  fiatReference: string,
+  { requestId, amount, fiatReference }: { requestId: string; amount: Micro; fiatReference: string },
 ): Promise<void> {
   const compliance = ITreasury__factory.connect(treasury, authorities.treasuryCompliance);
   await (await compliance.burn(requestId, fiatReference, amount)).wait();
