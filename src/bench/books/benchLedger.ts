@@ -16,29 +16,31 @@ const MERCHANT = "account 0";
 /** Whom payments go to: anybody, or one merchant. */
 export type Payees = "anybody" | "one merchant";
 
-/** A ledger of 10,000 funded accounts, and payments on it. Ids ascend, as those of a real system of record do. */
+/** A ledger of funded accounts, 10,000 unless told otherwise, and payments on it. Ids ascend, as those of a real system of record do. */
 export class BenchLedger {
   readonly database: Database;
   readonly #ledger: Ledger;
   readonly #random: Random;
+  readonly #accounts: number;
   #payments = 0;
 
-  private constructor(database: Database, ledger: Ledger, random: Random) {
+  private constructor(database: Database, ledger: Ledger, random: Random, accounts: number) {
     this.database = database;
     this.#ledger = ledger;
     this.#random = random;
+    this.#accounts = accounts;
   }
 
   /** @param database Migrated and empty. */
-  static async open(database: Database, random: Random): Promise<BenchLedger> {
+  static async open(database: Database, random: Random, accounts: number = ACCOUNTS): Promise<BenchLedger> {
     const ledger = await Ledger.open(database, CNY);
     const terms = { state: "open", frozenAmount: 0n } as const;
-    const names = Array.from({ length: ACCOUNTS }, (_, number) => accountOf(number));
+    const names = Array.from({ length: accounts }, (_, number) => accountOf(number));
     const limit = "debits_must_not_exceed_credits" as const;
     const holders = names.map((name) => ({ ...terms, name, limit }));
     await ledger.openAccounts(database, [{ ...terms, name: "mint", limit: "none" }, ...holders], 0);
-    const opened = new BenchLedger(database, ledger, random);
-    for (let from = 0; from < ACCOUNTS; from += BATCH) {
+    const opened = new BenchLedger(database, ledger, random, accounts);
+    for (let from = 0; from < accounts; from += BATCH) {
       await opened.#post(names.slice(from, from + BATCH).map((name) => opened.#chain("mint", name, FUNDING)));
     }
     await database.run("ANALYZE");
@@ -84,10 +86,10 @@ export class BenchLedger {
   }
 
   #payment(payees: Payees): Chain {
-    const payer = accountOf(1 + this.#random.below(ACCOUNTS - 1));
+    const payer = accountOf(1 + this.#random.below(this.#accounts - 1));
     return this.#chain(
       payer,
-      payees === "one merchant" ? MERCHANT : accountOf(this.#random.below(ACCOUNTS)),
+      payees === "one merchant" ? MERCHANT : accountOf(this.#random.below(this.#accounts)),
       1n + BigInt(this.#random.below(100)),
     );
   }
