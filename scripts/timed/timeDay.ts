@@ -37,7 +37,7 @@ export async function timeDay({
   const { progress, signal } = day;
   const timed = timedPlanOf(values, scenario, instructions, LOCAL_CHAIN.blockPeriodMs);
   progress.step("Starting what the timed runs share");
-  const contestants = await openContestants(scenario, plan, run, timed.commitWindowMs);
+  const contestants = await openContestants(scenario, plan, run, timed);
   const loadAverage = loadavg();
   const order: string[] = [];
   const runs = contestants.all.length * timed.repeats;
