@@ -41,7 +41,12 @@ export default defineConfig({
   networks: {
     default: { type: "edr-simulated", chainType: "l1", hardfork: "osaka", ...LOCAL_CHAIN.simulated },
     node: { type: "edr-simulated", chainType: "l1", hardfork: "osaka", ...LOCAL_CHAIN.simulated },
-    localhost: { type: "http", url: LOCAL_CHAIN.rpcUrl, chainId: LOCAL_CHAIN.chainId },
+    localhost: {
+      type: "http",
+      // npm run node -- --port N serves elsewhere
+      url: process.env.JIAOZI_LOCALHOST_RPC_URL ?? LOCAL_CHAIN.rpcUrl,
+      chainId: LOCAL_CHAIN.chainId,
+    },
     consortium: {
       type: "http",
       url: configVariable("JIAOZI_CONSORTIUM_RPC_URL"),

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -60,10 +60,29 @@ export async function deployForOneRun<D>(
   parameters: DeployParameters,
   deploy: (connection: DeployConnection, parameters: DeployParameters, deploymentId: string) => Promise<D>,
 ): Promise<D> {
+  await dropAbandonedJournals();
   const deploymentId = `run-${process.pid}-${Date.now()}`;
   try {
     return await deploy(connection, parameters, deploymentId);
   } finally {
     await rm(join(DEPLOYMENTS, deploymentId), { recursive: true, force: true });
+  }
+}
+
+/** Drops what runs left behind that were killed while they deployed. */
+export async function dropAbandonedJournals(folder = DEPLOYMENTS): Promise<void> {
+  for (const name of await readdir(folder).catch((): string[] => [])) {
+    const processId = /^run-(\d+)-\d+$/.exec(name)?.[1];
+    if (processId === undefined || isRunning(Number(processId))) continue;
+    await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (fault) {
+    // somebody else's process runs, though we may not signal it
+    return fault instanceof Error && "code" in fault && fault.code === "EPERM";
   }
 }

@@ -28,6 +28,7 @@ await main(async (args) => {
     stdout.write(HELP);
     return EXIT.ok;
   }
+  const orphaned = parting();
   const port = values["port"] === "0" ? 0 : (wholeNumber(values, "port", 1_024, 65_535) ?? LOCAL_CHAIN.port);
   const periodMs = wholeNumber(values, "block-period", 1, 3_600_000) ?? LOCAL_CHAIN.blockPeriodMs;
   const chain = await startLocalChain(port, Math.floor(Date.now() / 1_000));
@@ -37,9 +38,19 @@ await main(async (args) => {
   if (process.send === undefined) {
     stderr.write(`Chain ${LOCAL_CHAIN.chainId} at ${chain.rpcUrl}. Ctrl-C ends it.\n`);
   }
-  // A program that started this one learns where the chain is, and takes the chain along when it dies.
   process.send?.({ rpcUrl: chain.rpcUrl });
-  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM"), once(process, "disconnect")]);
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM"), orphaned]);
   await chain.close();
   return EXIT.interrupted;
 });
+
+/**
+ * Resolves when the program that started this one is gone, which takes the chain along, also if it went while this one
+ * was starting; never if a person started it.
+ */
+function parting(): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.connected === false) resolve();
+    else process.once("disconnect", resolve);
+  });
+}

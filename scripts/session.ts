@@ -154,6 +154,7 @@ function openDay(
           libra: {
             terms: libra?.contracts.terms ?? libraTermsWithoutChain(scenario),
             contracts: libra?.contracts,
+            onSameChain: chain?.wallClock === true,
           },
         }
       : {}),

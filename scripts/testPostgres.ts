@@ -26,7 +26,7 @@ if (given === undefined && bin === undefined) {
 
 async function suitesOn(url: string): Promise<number> {
   const env = { ...process.env, DATABASE_URL: url };
-  const suites = await run([...MOCHA, ...filesOf("test/centralized/**/*.ts")], env);
+  const suites = await run([...MOCHA, ...filesOf("test/{centralized,crash}/**/*.ts")], env);
   const day = join("scenarios", "worked-example");
   const out = join(ROOT, "data", "postgres-report");
   const compared = await run(["--import", "tsx", "scripts/compare.ts", "--scenario", day, "--out", out], env);

@@ -24,6 +24,12 @@ export function requireTimedUsage(values: OptionValues): void {
       "Carry the comparison on with --resume alone, then run compare --timed.",
     );
   }
+  if (values["final-blocks"] === true && values["network"] === undefined) {
+    throw badUsage(
+      "The local chain's blocks aren't final.",
+      "Name a network with --network, or leave --final-blocks out.",
+    );
+  }
   timedPlanOf(
     values,
     { opensAtSeconds: 0, closesAtSeconds: 86_400, keySeed: "" },

@@ -24,6 +24,7 @@ import {
   startTimedChain,
   timedNetwork,
 } from "../timedChain.ts";
+import type { TimedPlan } from "./options.ts";
 
 /** Who takes part in a timed run, and what they share. */
 export interface Contestants {
@@ -39,12 +40,12 @@ export async function openContestants(
   scenario: Scenario,
   { schemes, rails, network }: Plan,
   run: Pick<Run, "name" | "folder">,
-  commitWindowMs: number | undefined,
+  { commitWindowMs, blocksAreFinal }: Pick<TimedPlan, "commitWindowMs" | "blocksAreFinal">,
 ): Promise<Contestants> {
   const withoutLibra = libraLeftOutBecause(scenario) === undefined ? [] : ["libra"];
   const names = booksOf(schemes).filter((name) => !withoutLibra.includes(name));
   const onChain = rails.includes("contracts") ? names.filter(hasContracts) : [];
-  const host = onChain.length === 0 ? undefined : await hostOf(network);
+  const host = onChain.length === 0 ? undefined : await hostOf(network, blocksAreFinal);
   const books = booksSetup(scenario, run);
   const all = names.flatMap((name) => [
     ...(host === undefined || !hasContracts(name) ? [] : [contracts(name, scenario, host)]),
@@ -60,9 +61,11 @@ function hasContracts(name: BooksName): name is ContractsName {
   return name === "alipay-2.0-gross" || name === "libra";
 }
 
-/** Of another network nobody has said here that its blocks are final. */
-function hostOf(network: string): Promise<TimedChainHost> {
-  return network === LOCAL ? startTimedChain() : timedNetwork(network, "inclusion");
+/** Whether a network's blocks are final only who runs it knows; the local chain's never are. */
+function hostOf(network: string, blocksAreFinal: boolean): Promise<TimedChainHost> {
+  return network === LOCAL
+    ? startTimedChain()
+    : timedNetwork(network, blocksAreFinal ? "finality" : "inclusion");
 }
 
 function contracts(name: ContractsName, scenario: Scenario, host: TimedChainHost): Contestant {

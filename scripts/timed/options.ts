@@ -28,6 +28,9 @@ export const TIMED_OPTIONS: Options = {
     value: "MS",
     says: "timed: run the books of schemes with contracts also with commits this far apart;\n                          0 doesn't (default: as the local chain's blocks)",
   },
+  "final-blocks": {
+    says: "timed: the --network's engine commits blocks for good (default: they are inclusion)",
+  },
   "find-capacity": { says: "timed: then raise the rate until it isn't sustained any more" },
   "p99-bound": {
     value: "MS",
@@ -40,6 +43,7 @@ export interface TimedPlan {
   readonly repeats: number;
   readonly warmUpSeconds: number;
   readonly commitWindowMs: number | undefined;
+  readonly blocksAreFinal: boolean;
   /** Absent if the highest rate isn't to be looked for. */
   readonly capacityBoundMs?: number;
 }
@@ -61,6 +65,7 @@ export function timedPlanOf(
     repeats: wholeNumber(values, "repeats", FEWEST_REPEATS, 1_000) ?? DEFAULT_REPEATS,
     warmUpSeconds: wholeNumber(values, "warm-up", 0, 86_400) ?? Math.min(DEFAULT_WARM_UP_SECONDS, lasts / 10),
     commitWindowMs: commitWindowMs === 0 ? undefined : commitWindowMs,
+    blocksAreFinal: values["final-blocks"] === true,
     ...(values["find-capacity"] === true ? { capacityBoundMs: boundMs } : {}),
   };
 }

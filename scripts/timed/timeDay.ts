@@ -11,6 +11,7 @@ import type { OptionValues } from "../cli/options.ts";
 import type { Progress } from "../cli/progress.ts";
 import type { Plan } from "../run/manifest.ts";
 import type { Run } from "../run/run.ts";
+import { asChainGone } from "./chainGone.ts";
 import { findCapacities, nameOf } from "./capacities.ts";
 import { openContestants } from "./contestants.ts";
 import { timedPlanOf } from "./options.ts";
@@ -37,7 +38,7 @@ export async function timeDay({
   const { progress, signal } = day;
   const timed = timedPlanOf(values, scenario, instructions, LOCAL_CHAIN.blockPeriodMs);
   progress.step("Starting what the timed runs share");
-  const contestants = await openContestants(scenario, plan, run, timed.commitWindowMs);
+  const contestants = await openContestants(scenario, plan, run, timed);
   const loadAverage = loadavg();
   const order: string[] = [];
   const runs = contestants.all.length * timed.repeats;
@@ -54,6 +55,8 @@ export async function timeDay({
       boundMs === undefined ? undefined : await findCapacities(contestants.all, { ...search, boundMs });
     const capacityOf = (contestant: TimedContestant) => found?.get(nameOf(contestant));
     return toTimed(results, { ...timed, order, loadAverage, capacityOf });
+  } catch (fault) {
+    throw asChainGone(fault, order.at(-1) ?? "the start");
   } finally {
     progress.end();
     await contestants.close();

@@ -45,7 +45,10 @@ export interface FamiliesSetup {
   /** Absent if no contracts take part. */
   readonly contracts?: ContractsUnderTest;
   /** Absent if the day can't be settled in ≋USD. */
-  readonly libra?: Pick<LibraSetup, "terms" | "contracts">;
+  readonly libra?: Pick<LibraSetup, "terms" | "contracts"> & {
+    /** Whether its contracts are on the same chain as those in yuan. */
+    readonly onSameChain?: boolean;
+  };
   /** A database for each set of books that takes part, since one holds the books of one day. */
   readonly databases: Readonly<Partial<Record<BooksName, Database>>>;
   /** Whether the day was opened on all of them by an earlier process, and part of it settled; else they are empty. */
@@ -59,8 +62,10 @@ export interface FamiliesSetup {
  */
 export async function openFamilies(setup: FamiliesSetup): Promise<Family[]> {
   const families: Family[] = [];
+  const operators = operatorsOf(setup);
   if (setup.schemes.includes("alipay-2.0")) {
-    const contracts = setup.contracts === undefined ? [] : [await openContracts(setup, setup.contracts)];
+    const contracts =
+      setup.contracts === undefined ? [] : [await openContracts(setup, setup.contracts, operators)];
     families.push(alipay2Family(setup, "gross", [...contracts, ...(await openAlipay2Books(setup, "gross"))]));
     families.push(alipay2Family(setup, "net", await openAlipay2Books(setup, "net")));
   }
@@ -70,7 +75,11 @@ export async function openFamilies(setup: FamiliesSetup): Promise<Family[]> {
   }
   if (setup.schemes.includes("libra") && setup.libra !== undefined) {
     const { scenario, libra, databases, carriedOn = false } = setup;
-    families.push(await openLibraFamily({ scenario, ...libra, database: databases.libra, carriedOn }));
+    // an institution has one account on a chain, and so one count of nonces
+    const shared = libra.onSameChain === true ? { operators } : {};
+    families.push(
+      await openLibraFamily({ scenario, ...libra, ...shared, database: databases.libra, carriedOn }),
+    );
   }
   return families.filter(({ rails }) => rails.length > 0);
 }
@@ -97,11 +106,15 @@ function dayOf({ scenario, terms }: FamiliesSetup, mode: SettlementMode) {
   return { participants, terms, mode, sessionsPerDay, opensAtSeconds, closesAtSeconds };
 }
 
+function operatorsOf({ scenario, contracts }: FamiliesSetup): Operators | undefined {
+  return contracts && new Operators(scenario.keySeed, contracts.chainId, contracts.provider);
+}
+
 async function openContracts(
   { scenario, terms, carriedOn = false }: FamiliesSetup,
   contracts: ContractsUnderTest,
+  operators = new Operators(scenario.keySeed, contracts.chainId, contracts.provider),
 ): Promise<Rail> {
-  const operators = new Operators(scenario.keySeed, contracts.chainId, contracts.provider);
   const { participants, opensAtSeconds } = scenario;
   const context = { ...contracts, operators, participants, terms, opensAtSeconds };
   if (!carriedOn) return openContractsRail(context);

@@ -40,6 +40,8 @@ export interface LibraSetup {
   readonly terms: AuthorisationTerms;
   /** Absent if no contracts take part. */
   readonly contracts?: LibraUnderTest | undefined;
+  /** Who submits; their nonces are counted apart if absent. */
+  readonly operators?: Operators | undefined;
   /** Absent if the books take no part. */
   readonly database?: Database | undefined;
   /** Whether the day was opened by an earlier process, and part of it settled; else everything is empty. */
@@ -71,12 +73,12 @@ export async function openLibraFamily(setup: LibraSetup): Promise<Family> {
 }
 
 async function openContracts(
-  { scenario, terms, carriedOn }: LibraSetup,
+  { scenario, terms, carriedOn, operators: given }: LibraSetup,
   contracts: LibraUnderTest,
   day: LibraDay,
 ): Promise<Rail> {
   const { keySeed, opensAtSeconds, closesAtSeconds } = scenario;
-  const operators = new Operators(keySeed, contracts.chainId, contracts.provider);
+  const operators = given ?? new Operators(keySeed, contracts.chainId, contracts.provider);
   const context = { ...contracts, terms, operators, day, opensAtSeconds, closesAtSeconds };
   if (carriedOn !== true) return openLibraContractsRail(context);
   const senders = [DEALER, ...scenario.participants.institutions.keys()].map((id) => operators.addressOf(id));

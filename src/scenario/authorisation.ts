@@ -113,11 +113,18 @@ function domainSeparatorOf(domain: TypedDataDomain): string {
   return separator;
 }
 
-/** Throws `INVALID_SIGNATURE` unless the payer's key signed exactly this instruction under these terms. */
-export function verifyAuthorisation(instruction: SignedInstruction, terms: AuthorisationTerms): void {
+/**
+ * Throws `INVALID_SIGNATURE` unless the payer's key signed exactly this instruction under these terms.
+ * @param digest What `digestOf` gives for them, where it is known: it takes a quarter of the time.
+ */
+export function verifyAuthorisation(
+  instruction: SignedInstruction,
+  terms: AuthorisationTerms,
+  digest: string = digestOf(instruction, terms),
+): void {
   const { payer } = signedParties(instruction, terms);
   const address = terms.addressOf(payer);
-  if (signerOf(digestOf(instruction, terms), instruction.signature) === address) return;
+  if (signerOf(digest, instruction.signature) === address) return;
   throw new JiaoziError(
     "INVALID_SIGNATURE",
     `Instruction ${instruction.id} isn't signed by its payer ${payer} (${address}).`,

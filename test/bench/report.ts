@@ -24,7 +24,7 @@ function result(differing: Partial<BenchResult> = {}): BenchResult {
     loadAverage: { atStart: [0.2, 0, 0], atEnd: [2, 1, 1] },
     rows: [
       rowOf("books", {
-        ...{ what: "single payments", unit: "payments/s", target: 1.5, note: "One note." },
+        ...{ what: "single payments", unit: "payments/s", target: 1.5, note: "Another one. One note." },
         baseline: { name: "pgbench", counts: DURABLE, perSecond: [1_000, 3_000, 2_000] },
         ours: { name: "eight clients", counts: DURABLE, perSecond: [2_500, 2_600, 2_400] },
       }),

@@ -8,6 +8,7 @@ import type { Inclusion, ScenarioTimeInclusion } from "../../src/onchain/inclusi
 import type { LibraContext } from "../../src/onchain/libra/context.ts";
 import { attachLibraContractsRail, openLibraContractsRail } from "../../src/onchain/libra/contractsRail.ts";
 import { ALIPAY_2_CONSERVATION } from "../../src/scenario/alipay2/conservation.ts";
+import { ASSOCIATION } from "../../src/scenario/claims.ts";
 import { CNY, LIBRA_USD } from "../../src/scenario/currency.ts";
 import { entityKindOf } from "../../src/scenario/entities.ts";
 import { LIBRA_CONSERVATION } from "../../src/scenario/libra/conservation.ts";
@@ -27,7 +28,9 @@ import { libraChain } from "../comparison/libraChain.ts";
 import { CLOSES_AT, KEY_SEED, OPENS_AT, smallWorld } from "../comparison/smallWorld.ts";
 
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
-const SEEDS = deep ? [11, 12, 13] : [11];
+/** Of each seed's day, whether the dealer's inventory is restored by a mint or by a burn when it ends in ≋USD. */
+const ENDS = { 11: "mint", 15: "burn" } as const;
+const SEEDS = [11, 15] as const;
 const STEP = deep ? 8 : 40;
 const LIBRA = { ...DEFAULT_LIBRA, inventoryPercent: 40n, dealerDepositPercent: 60n };
 
@@ -89,6 +92,9 @@ describe("contracts of libra on which another process carries a day on", () => {
     it(`finish what was begun at the end of the day, wherever it was cut off, seed ${seed}`, async () => {
       const instructions = converted(seed);
       const expected = outcomeOf(await uninterrupted(terms, { referee: referee(), open }, instructions));
+      expect(reserveIn(expected, "closing") > reserveIn(expected, "opening") ? "mint" : "burn").to.equal(
+        ENDS[seed],
+      );
       let cutOff = 0;
       for (const kill of [...KILLS, () => chain.context()]) {
         const endDay = async (rail: Rail) => {
@@ -126,6 +132,11 @@ function dyingAt(inclusion: Inclusion, submission: number): Inclusion {
       return inclusion.include(signed, atSeconds);
     },
   };
+}
+
+function reserveIn({ rails }: ReturnType<typeof outcomeOf>, when: "opening" | "closing"): bigint {
+  const sheet = rails[0]?.[`${when}Sheets`].find(({ entity }) => entity === ASSOCIATION);
+  return sheet?.assets.get("reserve_deposit") ?? 0n;
 }
 
 function repetitionsIn(instructions: readonly { readonly id: string }[]): readonly boolean[] {

@@ -3,6 +3,7 @@ import { setTimeout as after } from "node:timers/promises";
 import { expect } from "chai";
 
 import type { Database } from "../../src/centralized/database/database.ts";
+import { openTimedBooks } from "../../src/centralized/schemes/openTimedBooks.ts";
 import type { SettlementMode } from "../../src/scenario/rail.ts";
 import { expectError } from "../centralized/expectError.ts";
 import { type Cut, openCuttingProxy } from "./cuttingProxy.ts";
@@ -38,6 +39,18 @@ describe("books on PostgreSQL: connections are lost and servers die", () => {
       outcomes.push(...(await Promise.all(sent.map((each) => rail.submit(each)))));
       expect(proxy.cuts).to.equal(1);
       await expectEachOnce(under, outcomes, [first, ...sent]);
+    });
+  }
+
+  for (const cut of ["before", "after"] as const) {
+    it(`two groups at the server at once, cut ${cut} they get there`, async () => {
+      const { proxy, books } = await throughProxy("gross");
+      const rail = await openTimedBooks(books, { groupSize: 10, queueLimit: 1_000 });
+      proxy.cutAt("FROM post_chains", cut);
+      const sent = payments(200);
+      const outcomes = await Promise.all(sent.map((each) => rail.submit(each)));
+      expect(proxy.cuts).to.equal(1);
+      await expectEachOnce({ books }, outcomes, sent);
     });
   }
 

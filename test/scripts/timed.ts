@@ -14,6 +14,7 @@ describe("options of a timed run", () => {
       repeats: 5,
       warmUpSeconds: 2,
       commitWindowMs: BLOCK_MS,
+      blocksAreFinal: false,
     });
   });
 
@@ -34,6 +35,7 @@ describe("options of a timed run", () => {
       repeats: 3,
       warmUpSeconds: 1,
       commitWindowMs: undefined,
+      blocksAreFinal: false,
     });
   });
 
@@ -45,6 +47,7 @@ describe("options of a timed run", () => {
       { timed: true, repeats: "2" },
       { timed: true, rate: "0" },
       { timed: true, "warm-up": "-1" },
+      { timed: true, "final-blocks": true },
     ];
     for (const values of refused) {
       expect(() => requireTimedUsage(values), JSON.stringify(values))

@@ -16,39 +16,44 @@ const MERCHANT = "account 0";
 /** Whom payments go to: anybody, or one merchant. */
 export type Payees = "anybody" | "one merchant";
 
-/** A ledger of 10,000 funded accounts, and payments on it. Ids ascend, as those of a real system of record do. */
+/** A ledger of funded accounts, 10,000 unless told otherwise, and payments on it. Ids ascend, as those of a real system of record do. */
 export class BenchLedger {
   readonly database: Database;
   readonly #ledger: Ledger;
   readonly #random: Random;
+  readonly #accounts: number;
   #payments = 0;
 
-  private constructor(database: Database, ledger: Ledger, random: Random) {
+  private constructor(database: Database, ledger: Ledger, random: Random, accounts: number) {
     this.database = database;
     this.#ledger = ledger;
     this.#random = random;
+    this.#accounts = accounts;
   }
 
   /** @param database Migrated and empty. */
-  static async open(database: Database, random: Random): Promise<BenchLedger> {
+  static async open(database: Database, random: Random, accounts: number = ACCOUNTS): Promise<BenchLedger> {
     const ledger = await Ledger.open(database, CNY);
     const terms = { state: "open", frozenAmount: 0n } as const;
-    const names = Array.from({ length: ACCOUNTS }, (_, number) => accountOf(number));
+    const names = Array.from({ length: accounts }, (_, number) => accountOf(number));
     const limit = "debits_must_not_exceed_credits" as const;
     const holders = names.map((name) => ({ ...terms, name, limit }));
     await ledger.openAccounts(database, [{ ...terms, name: "mint", limit: "none" }, ...holders], 0);
-    const opened = new BenchLedger(database, ledger, random);
-    for (let from = 0; from < ACCOUNTS; from += BATCH) {
+    const opened = new BenchLedger(database, ledger, random, accounts);
+    for (let from = 0; from < accounts; from += BATCH) {
       await opened.#post(names.slice(from, from + BATCH).map((name) => opened.#chain("mint", name, FUNDING)));
     }
     await database.run("ANALYZE");
     return opened;
   }
 
-  /** One writer, 500 payments a call. @returns Payments a second. */
-  async batches(seconds: number, payees: Payees = "anybody"): Promise<number> {
+  /** One writer on one connection, 500 payments a call, with the next call at hand. @returns Payments a second. */
+  async batches(seconds: number): Promise<number> {
     return this.#rate(seconds, async (until) => {
-      while (performance.now() < until) await this.#post(this.#batch(payees));
+      const write = async () => {
+        while (performance.now() < until) await this.#post(this.#batch());
+      };
+      await Promise.all([write(), write()]);
     });
   }
 
@@ -66,7 +71,7 @@ export class BenchLedger {
   /** Posts batches until there are as many transfers; tells from time to time how many there are. */
   async fill(transfers: number, onProgress: (transfers: number) => void): Promise<void> {
     for (let batch = 0; this.#payments < transfers; batch += 1) {
-      await this.#post(this.#batch("anybody"));
+      await this.#post(this.#batch());
       if (batch % 500 === 0) onProgress(this.#payments);
     }
     await this.database.run("ANALYZE");
@@ -79,15 +84,15 @@ export class BenchLedger {
     return ((this.#payments - before) * 1_000) / (performance.now() - started);
   }
 
-  #batch(payees: Payees): readonly Chain[] {
-    return Array.from({ length: BATCH }, () => this.#payment(payees));
+  #batch(): readonly Chain[] {
+    return Array.from({ length: BATCH }, () => this.#payment("anybody"));
   }
 
   #payment(payees: Payees): Chain {
-    const payer = accountOf(1 + this.#random.below(ACCOUNTS - 1));
+    const payer = accountOf(1 + this.#random.below(this.#accounts - 1));
     return this.#chain(
       payer,
-      payees === "one merchant" ? MERCHANT : accountOf(this.#random.below(ACCOUNTS)),
+      payees === "one merchant" ? MERCHANT : accountOf(this.#random.below(this.#accounts)),
       1n + BigInt(this.#random.below(100)),
     );
   }

@@ -53,7 +53,7 @@ function rows(
   const side = (name: ContenderName, title: string): Side => {
     return { name: title, counts: "included in a block of one node", perSecond: figuresOf(name) };
   };
-  const blocks = `${payments.toLocaleString("en")} a run, a block every ${blockPeriodMs} ms asked for`;
+  const blocks = `${payments.toLocaleString("en")} a run, a block every ${blockPeriodMs} ms asked for.`;
   const senders = (currency: "yuan" | "libra", what: string): Measurement => ({
     what,
     unit: "payments/s",
@@ -67,7 +67,7 @@ function rows(
     unit: "transactions/s",
     baseline: side("bare transfer", "bare OpenZeppelin ERC-20, transfer"),
     ours: side(name, what),
-    note: `${what}: ${gas.describe(name)} against ${gas.describe("bare transfer")}, both through the minimal sender; ${blocks}`,
+    note: `${what}: ${gas.describe(name)} against ${gas.describe("bare transfer")}, both through the minimal sender. ${blocks}`,
   });
   return [
     senders("yuan", "yuan payments with id and signature"),

@@ -30,8 +30,10 @@ function cellsOf(row: BenchRow): string[] {
 }
 
 function explanationsOf(rows: readonly BenchRow[]): readonly string[] {
-  const sides = rows.map(({ what, ours, baseline }) => `  ${what}: ${ours.name}, beside ${baseline.name}`);
+  const sides = rows.map(({ what, ours, baseline }) => {
+    return `  ${what}${ours.name === what ? "" : `: ${ours.name}`}, beside ${baseline.name}`;
+  });
   const meanings = new Set(rows.flatMap(({ ours, baseline }) => [ours.counts, baseline.counts]));
-  const notes = new Set(rows.flatMap(({ note }) => (note === undefined ? [] : [note])));
+  const notes = new Set(rows.flatMap(({ note }) => note?.split(/(?<=\.) /) ?? []));
   return [...sides, `  Counted when: ${[...meanings].join("; or ")}`, ...[...notes].map((note) => `  ${note}`)];
 }

@@ -66,22 +66,41 @@ function queriesOf(session: PostgresqlSession, where: string): Queries {
   return { query: send, run: async (script) => void (await send(script)) };
 }
 
-/** Statements and transactions of several callers take turns on the one connection. */
+/**
+ * Transactions of several callers take turns on the one connection. Single statements are carried out in the order
+ * in which they are asked for, and sent without waiting for each other's answers.
+ */
 function takingTurns(
   session: PostgresqlSession,
   queries: Queries,
   where: string,
 ): Pick<Database, "query" | "run" | "transaction"> {
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(() => connected(session, where)).then(work);
-    last = mine.catch(() => undefined);
+  let transaction: Promise<unknown> = Promise.resolve();
+  let statements: Promise<unknown> = Promise.resolve();
+  const ready = once(() => connected(session, where));
+  const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = transaction.then(ready).then(work);
+    statements = Promise.allSettled([statements, mine]);
+    return mine;
+  };
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = Promise.allSettled([transaction, statements]).then(ready).then(work);
+    transaction = mine.catch(() => undefined);
     return mine;
   };
   return {
-    query: (statement, values) => inTurn(() => queries.query(statement, values)),
-    run: (script) => inTurn(() => queries.run(script)),
-    transaction: (work) => inTurn(() => commitOrRollBack(queries, work)),
+    query: (statement, values) => inOrder(() => queries.query(statement, values)),
+    run: (script) => inOrder(() => queries.run(script)),
+    transaction: (work) => alone(() => commitOrRollBack(queries, work)),
+  };
+}
+
+/** Those who ask while it is under way share it. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let underWay: Promise<void> | undefined;
+  return () => {
+    underWay ??= work().finally(() => (underWay = undefined));
+    return underWay;
   };
 }
 

@@ -24,6 +24,8 @@ export class PostgresqlSession {
       connectionString: this.#url,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MILLISECONDS,
       keepAlive: true,
+      // what is sent while a statement runs waits at the server, which then needn't wait for us
+      pipeline: true,
       application_name: "jiaozi",
     });
     const forget = () => {

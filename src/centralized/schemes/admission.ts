@@ -3,8 +3,12 @@ import { type AuthorisationTerms, digestOf } from "../../scenario/authorisation.
 import type { Instruction, InstructionKind, SignedInstruction } from "../../scenario/instructions.ts";
 import type { Participants } from "../../scenario/participants.ts";
 
-/** Throws unless the instruction carries its payer's signature. */
-export type VerifySignature = (instruction: SignedInstruction, terms: AuthorisationTerms) => void;
+/** Throws unless the instruction carries its payer's signature; `digest` is `digestOf` it under the terms. */
+export type VerifySignature = (
+  instruction: SignedInstruction,
+  terms: AuthorisationTerms,
+  digest: string,
+) => void;
 
 /** An instruction that may be decided. */
 export interface Admitted {
@@ -42,8 +46,9 @@ export function admit(
   requireParticipant(instruction, "payee", participants);
   requireAmount(instruction);
   requireInTime(instruction, terms);
-  verifySignature(instruction, terms);
-  return { instruction, digest: digestOf(instruction, terms) };
+  const digest = digestOf(instruction, terms);
+  verifySignature(instruction, terms, digest);
+  return { instruction, digest };
 }
 
 export function idReused(id: string): JiaoziError {

@@ -22,15 +22,23 @@ interface Waiting<Item, Answer> {
   readonly reject: (error: unknown) => void;
 }
 
+/** Groups that may be at the database at once: while one commits, it has the next at hand. */
+const UNDER_WAY = 2;
+
 /**
  * Many submitters, one writer: what arrives while a group commits becomes the next group, so that one commit and one
- * round trip serve all of them, and an account that everybody pays makes nobody wait for another's lock.
+ * round trip serve all of them, and an account that everybody pays makes nobody wait for another's lock. A second
+ * group is sent before the first is answered only when it is full: two small ones would take two commits where one does.
+ *
+ * One writer was chosen by measurement: 8 clients in groups settle some five times as many payments as 8 connections
+ * that each wait at the head of the log, and one hot account costs nothing (`src/bench/books`).
  */
 export class GroupCommit<Item, Answer extends object> {
   readonly #commit: CommitGroup<Item, Answer>;
   readonly #limits: GroupCommitLimits;
   #queue: Waiting<Item, Answer>[] = [];
-  #writing: Promise<void> | undefined;
+  readonly #underWay = new Set<Promise<void>>();
+  #isGathering = false;
 
   constructor(commit: CommitGroup<Item, Answer>, limits: GroupCommitLimits = DEFAULT_LIMITS) {
     this.#commit = commit;
@@ -42,24 +50,43 @@ export class GroupCommit<Item, Answer extends object> {
     if (this.#queue.length >= this.#limits.queueLimit) return Promise.reject(this.#tooMany());
     return new Promise((resolve, reject) => {
       this.#queue.push({ item, onTurn, resolve, reject });
-      this.#writing ??= this.#write();
+      this.#gather();
     });
   }
 
   /** Resolves when nothing is waiting or under way. */
   async idle(): Promise<void> {
-    while (this.#writing !== undefined) await this.#writing;
+    while (this.#isGathering || this.#underWay.size > 0) {
+      await Promise.all(this.#underWay);
+      await new Promise(setImmediate);
+    }
   }
 
-  async #write(): Promise<void> {
-    // whoever submits in the same turn of the event loop joins the first group
-    await Promise.resolve();
-    while (this.#queue.length > 0) {
+  /** Whoever submits in the same turn of the event loop, such as those just answered, joins the same group. */
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    setImmediate(() => {
+      this.#isGathering = false;
+      this.#send();
+    });
+  }
+
+  #send(): void {
+    while (this.#queue.length > 0 && this.#maySend()) {
       const group = this.#queue.slice(0, this.#limits.groupSize);
       this.#queue = this.#queue.slice(this.#limits.groupSize);
-      await this.#settle(group);
+      const settling = this.#settle(group).finally(() => {
+        this.#underWay.delete(settling);
+        this.#gather();
+      });
+      this.#underWay.add(settling);
     }
-    this.#writing = undefined;
+  }
+
+  #maySend(): boolean {
+    const isFull = this.#queue.length >= this.#limits.groupSize;
+    return this.#underWay.size < (isFull ? UNDER_WAY : 1);
   }
 
   async #settle(group: readonly Waiting<Item, Answer>[]): Promise<void> {

@@ -21,9 +21,13 @@ export class Pending implements BlockListener {
   readonly #now: () => number;
   readonly #waiting = new Map<string, Waiting>();
   #onFirst: () => void = () => {};
+  #lastArrivalMs = Number.NEGATIVE_INFINITY;
   #idle: (() => void)[] = [];
 
-  /** @param patienceMs How long a transaction may be on its way. */
+  /**
+   * @param patienceMs How long a transaction may be on its way while no other arrives either: where more is sent than
+   *   the chain takes, the queue is long and nothing is wrong.
+   */
   constructor(patienceMs: number, now: () => number = () => performance.now()) {
     this.#patienceMs = patienceMs;
     this.#now = now;
@@ -65,6 +69,7 @@ export class Pending implements BlockListener {
       const waiting = this.#waiting.get(hash);
       if (waiting === undefined) continue;
       this.#waiting.delete(hash);
+      this.#lastArrivalMs = this.#now();
       const outcome = outcomes.get(hash);
       waiting.included(outcome === undefined ? { seenAtMs } : { seenAtMs, outcome });
     }
@@ -73,7 +78,7 @@ export class Pending implements BlockListener {
 
   tick(fault?: unknown): void {
     for (const [hash, { sinceMs, givenUp }] of this.#waiting) {
-      if (this.#now() - sinceMs < this.#patienceMs) break;
+      if (this.#now() - Math.max(sinceMs, this.#lastArrivalMs) < this.#patienceMs) break;
       this.#waiting.delete(hash);
       givenUp(notIncluded(hash, this.#patienceMs, fault));
     }

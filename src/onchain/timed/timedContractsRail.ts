@@ -28,7 +28,7 @@ export interface TimedChain {
   /** Of the nodes on this machine, unless a node is this very process. */
   readonly processIds: readonly number[];
   readonly limits?: Partial<SubmissionLimits>;
-  /** How long a transaction may be on its way into a block, in ms; 120,000 if absent. */
+  /** How long a transaction may be on its way into a block while none arrives, in ms; 120,000 if absent. */
   readonly patienceMs?: number;
 }
 

@@ -17,6 +17,8 @@ function slowDatabase() {
   const commitOne = async () => {
     await new Promise(setImmediate);
     commits.shift()?.();
+    // one turn to answer, one to gather the next group
+    await new Promise(setImmediate);
     await new Promise(setImmediate);
   };
   return { groups, commit, commitOne };
@@ -59,6 +61,24 @@ describe("group commit", () => {
     const books = new GroupCommit(commit, { groupSize: 4, queueLimit: 100 });
     await Promise.all(Array.from({ length: 10 }, (_, item) => books.submit(item)));
     expect(groups).to.deep.equal([4, 4, 2]);
+  });
+
+  it("has a second group at the database while one commits, if it is full, and no third", async () => {
+    const { groups, commit, commitOne } = slowDatabase();
+    const books = new GroupCommit(commit, { groupSize: 2, queueLimit: 100 });
+    const answers = [..."abcdefg"].map((item) => books.submit(item));
+    await new Promise(setImmediate);
+    expect(groups).to.deep.equal([
+      ["a", "b"],
+      ["c", "d"],
+    ]);
+    await commitOne();
+    expect(groups.slice(2)).to.deep.equal([["e", "f"]]);
+    await commitOne();
+    expect(groups.slice(3)).to.deep.equal([]);
+    await commitOne();
+    await commitOne();
+    expect((await Promise.all(answers)).map(({ item }) => item).join("")).to.equal("abcdefg");
   });
 
   it("fails the one that is wrong, and no other", async () => {

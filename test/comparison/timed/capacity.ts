@@ -1,11 +1,13 @@
 import { expect } from "chai";
 
-import { findCapacity } from "../../../src/comparison/timed/capacity.ts";
+import { findCapacity, isSustained } from "../../../src/comparison/timed/capacity.ts";
+import { Stopwatch } from "../../../src/comparison/timed/stopwatch.ts";
 import type { Step } from "../steps.ts";
 import { smallContestant } from "./queueingRail.ts";
 import { VirtualClock } from "./virtualClock.ts";
 
-const COUNT = 300;
+const COUNT = 150;
+const SECONDS = 5;
 const PLAN: Step[] = Array.from({ length: COUNT }, () => ({
   does: "instruct",
   kind: "top_up",
@@ -19,7 +21,7 @@ describe("the highest rate that a rail sustains", () => {
     const clock = new VirtualClock();
     return findCapacity(smallContestant(PLAN, clock, { serviceMs }), {
       firstPerSecond,
-      secondsPerTrial: 10,
+      secondsPerTrial: SECONDS,
       warmUpSeconds: 1,
       boundMs: 400,
       instructions: COUNT,
@@ -40,19 +42,29 @@ describe("the highest rate that a rail sustains", () => {
   });
 
   it("is looked for below the first rate when that is too high", async () => {
-    const { perSecond = 0, trials } = await search(200, 24);
-    expect(trials[0]).to.include({ perSecond: 24, isSustained: false });
-    expect(perSecond).to.be.within(1, 5);
+    const { perSecond = 0, trials } = await search(60, 30);
+    expect(trials[0]).to.include({ perSecond: 30, isSustained: false });
+    expect(perSecond).to.be.within(7, 16);
   });
 
   it("is said to be limited by the day when the day runs out", async () => {
     const { perSecond, isLimitedByDay } = await search(1, 20);
-    expect({ perSecond, isLimitedByDay }).to.deep.equal({ perSecond: COUNT / 10, isLimitedByDay: true });
+    expect({ perSecond, isLimitedByDay }).to.deep.equal({ perSecond: COUNT / SECONDS, isLimitedByDay: true });
   });
 
   it("isn't given when nothing is sustained", async () => {
     const { perSecond, trials } = await search(2_000, 2);
     expect(perSecond).to.equal(undefined);
     expect(trials.map(({ perSecond: rate }) => rate)).to.deep.equal([2, 1]);
+  });
+
+  it("holds p99, drain and growth each to the bound", () => {
+    const readings = new Stopwatch(0, 10_000, 0).readings();
+    const latencyMs = { ...readings.latencyMs, p99: 1_000 };
+    const good = { ...readings, latencyMs, drainSeconds: 1, halvesMs: [400, 900] as const };
+    expect(isSustained(good, 1_000)).to.equal(true);
+    expect(isSustained({ ...good, latencyMs: { ...latencyMs, p99: 1_001 } }, 1_000)).to.equal(false);
+    expect(isSustained({ ...good, drainSeconds: 1.001 }, 1_000)).to.equal(false);
+    expect(isSustained({ ...good, halvesMs: [399, 900] }, 1_000)).to.equal(false);
   });
 });

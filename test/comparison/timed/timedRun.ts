@@ -48,6 +48,24 @@ describe("a run under the stopwatch", () => {
     expect(readings.inFlight).to.deep.equal({ mean: 375 / 150, most: 5 });
   });
 
+  it("counts the load generator's own lag against no one's schedule but the arrivals'", async () => {
+    let isFirst = true;
+    const busy = (rail: TimedRail): TimedRail => ({
+      ...rail,
+      submit: (instruction) => {
+        // nobody else can do anything meanwhile, as when the embedded database works
+        if (isFirst) clock.pass(95);
+        isFirst = false;
+        return rail.submit(instruction);
+      },
+    });
+    const { readings } = await run({ serviceMs: 0, tampered: busy });
+    // due at 0, 10 … 50, and all settled at 95
+    expect(readings.latencyMs.mean).to.be.closeTo(70, 1e-9);
+    expect(readings.stagesMs.wait).to.be.closeTo(70, 1e-9);
+    expect(readings.generatorLagMs).to.include({ max: 85, mean: (85 + 75 + 65 + 55 + 45) / 6 });
+  });
+
   it("leaves out what was due in the warm-up, though it was settled and checked", async () => {
     const { readings, answers, seconds } = await run({ serviceMs: 25 }, 0.02);
     expect(answers.accepted).to.equal(4);

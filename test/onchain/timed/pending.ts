@@ -45,6 +45,20 @@ describe("transactions on their way into a block", () => {
     expect(await late).to.deep.equal({ seenAtMs: 7, outcome: ACCEPTED });
   });
 
+  it("aren't given up while others arrive, however long the queue", async () => {
+    const last = pending.await("last");
+    for (const hash of ["a", "b", "c"]) {
+      void pending.await(hash);
+      nowMs += PATIENCE_MS - 1;
+      pending.block(block([hash], [hash]));
+      pending.tick();
+    }
+    expect(pending.isWaiting).to.equal(true);
+    nowMs += PATIENCE_MS;
+    pending.tick();
+    expect((await errorOf(() => last)).code).to.equal("CHAIN_UNREACHABLE");
+  });
+
   it("let whoever waits know when nothing is on its way any more", async () => {
     const arriving = pending.await("a");
     void pending.await("forgotten");
