@@ -23,6 +23,7 @@ abstract contract LibraSystem {
     uint256 internal constant STALENESS = 1 days;
     uint16 internal constant BUFFER = 100;
 
+    AccessManager public authority;
     LibraCoin public coin;
     Participants public participants;
     PaymentRules public rules;
@@ -33,7 +34,7 @@ abstract contract LibraSystem {
     uint256 private _ids;
 
     constructor() {
-        AccessManager authority = new AccessManager(address(this));
+        authority = new AccessManager(address(this));
         treasury = new Treasury(address(authority));
         participants = new Participants(address(authority));
         rules = new PaymentRules(address(authority), address(participants));
