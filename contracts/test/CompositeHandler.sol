@@ -4,8 +4,11 @@ pragma solidity ^0.8.28;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 
 import {Component} from "../interfaces/IComposite.sol";
+import {CredentialTerms} from "../interfaces/ICredentials.sol";
 import {LibraCoin} from "../libra/LibraCoin.sol";
 import {Composite} from "../libra/composite/Composite.sol";
+import {Participants} from "../libra/participants/Participants.sol";
+import {PaymentRules} from "../libra/rules/PaymentRules.sol";
 import {VM} from "./IVm.sol";
 
 /// @title Holders that create, pass on and unpack ≋LBR, while its amounts change
@@ -15,6 +18,7 @@ contract CompositeHandler {
     uint256 private constant HOLDERS = 3;
     uint256 private constant EACH = 10_000_000;
     uint256 private constant DELAY = 1 days;
+    address private constant VASP = address(0x10000);
 
     Composite public composite;
     LibraCoin public lbr;
@@ -25,6 +29,8 @@ contract CompositeHandler {
     /// @notice Whether a call changed the supply otherwise than by its amount.
     bool public supplyMovedElsewhere;
 
+    Participants private _participants;
+    address private _rules;
     uint64[] private _announced;
     uint256 private _executableAt;
 
@@ -38,13 +44,15 @@ contract CompositeHandler {
 
     constructor() {
         address authority = address(new AccessManager(address(this)));
+        _register(new Participants(authority));
+        _rules = address(new PaymentRules(authority, address(_participants)));
         Component[] memory components = new Component[](COINS);
         for (uint256 i = 0; i < COINS; ++i) {
-            coins[i] = new LibraCoin("A coin", "C", authority, address(this));
+            coins[i] = _deployCoin("A coin", "C", authority, address(this));
             components[i] = Component(address(coins[i]), uint64(333_333 * (i + 1)));
         }
         composite = new Composite(authority, components, DELAY);
-        lbr = new LibraCoin("Libra", unicode"≋LBR", authority, address(composite));
+        lbr = _deployCoin("Libra", unicode"≋LBR", authority, address(composite));
         composite.connectCoin(address(lbr));
         for (uint256 i = 0; i < COINS; ++i) {
             coins[i].registerSystemAccount(address(composite));
@@ -158,12 +166,34 @@ contract CompositeHandler {
         return address(uint160(0x30000 + (seed % HOLDERS)));
     }
 
+    /// @dev One VASP, whose children are the holders.
+    function _register(Participants participants) private {
+        _participants = participants;
+        participants.registerParentVasp(VASP, CredentialTerms("A VASP", "", address(0), type(uint64).max));
+        VM.prank(VASP);
+        participants.registerChildren(_holders());
+    }
+
+    function _deployCoin(
+        string memory name,
+        string memory symbol,
+        address authority,
+        address treasury
+    ) private returns (LibraCoin) {
+        return new LibraCoin(name, symbol, authority, treasury, address(_participants), _rules);
+    }
+
     function _open(LibraCoin coin) private {
-        coin.admitVasp(address(0x10000), "A VASP");
-        address[] memory wallets = new address[](HOLDERS);
-        for (uint256 i = 0; i < HOLDERS; ++i) wallets[i] = holderAt(i);
-        VM.prank(address(0x10000));
+        VM.prank(VASP);
+        coin.acceptCurrency();
+        address[] memory wallets = _holders();
+        VM.prank(VASP);
         coin.openWallets(wallets);
+    }
+
+    function _holders() private pure returns (address[] memory wallets) {
+        wallets = new address[](HOLDERS);
+        for (uint256 i = 0; i < HOLDERS; ++i) wallets[i] = holderAt(i);
     }
 
     function _has(address holder, uint256[] memory amounts) private view returns (bool) {
