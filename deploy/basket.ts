@@ -36,3 +36,14 @@ export function basketAmounts(
   });
   return Object.fromEntries(amounts) as Record<LibraCurrency, bigint>;
 }
+
+/** About how many ≋LBR one coin is worth at these rates, as 32.32 fixed point, rounded down; for thresholds only. */
+export function approximateRates(
+  weights: Readonly<Record<LibraCurrency, Weight>> = WEIGHTS_OF_2019,
+): BasketAmounts {
+  const rates = Object.entries(weights).map(([currency, { microUsd }]) => [
+    currency,
+    (microUsd << 32n) / MICRO,
+  ]);
+  return Object.fromEntries(rates) as Record<LibraCurrency, bigint>;
+}
