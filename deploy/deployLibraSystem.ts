@@ -2,7 +2,7 @@ import { approximateRates, basketAmounts } from "./basket.ts";
 import { LIBRA_CURRENCIES, type LibraCurrency } from "./currencies.ts";
 import { type DeployConnection, requireChainId } from "./deployJiaozi.ts";
 import { networkParameters, trioParameters } from "./deployLibra.ts";
-import LibraSystem from "./modules/LibraSystem.ts";
+import { libraSystemOf } from "./modules/LibraSystem.ts";
 import type { DeployParameters } from "./parameters.ts";
 
 /** Where one currency's contracts stand. */
@@ -40,7 +40,9 @@ export async function deployLibraSystem(
   deploymentId?: string,
 ): Promise<LibraSystemDeployment> {
   await requireChainId(connection, parameters);
-  const contracts = await connection.ignition.deploy(LibraSystem, {
+  const { validators, operators } = firstValidators(parameters);
+  const system = libraSystemOf({ validators: validators.length, operators: operators.length });
+  const contracts = await connection.ignition.deploy(system, {
     parameters: moduleParameters(parameters),
     ...(deploymentId === undefined ? {} : { deploymentId }),
   });
@@ -71,7 +73,18 @@ export async function deployLibraSystem(
 /** One, as 32.32 fixed point. */
 const ONE_RATE = 1n << 32n;
 
-function moduleParameters({ libra }: DeployParameters) {
+/** An operator may run the nodes of several validators, but is registered once. */
+function firstValidators({ libra }: DeployParameters) {
+  const { seats } = libra.association;
+  const operators = [...new Set(seats.map(({ operator }) => operator))];
+  return { validators: seats.map(({ validator }) => validator), operators };
+}
+
+function moduleParameters(parameters: DeployParameters) {
+  const { libra } = parameters;
+  const { validators, operators } = firstValidators(parameters);
+  const numbered = (prefix: string, accounts: readonly string[]) =>
+    Object.fromEntries(accounts.map((account, index) => [`${prefix}${index}`, account]));
   const { members, seats, ...association } = libra.association;
   const { basket, delaySeconds } = libra.composite;
   const weights = forEachCurrency((currency) => ({
@@ -90,6 +103,8 @@ function moduleParameters({ libra }: DeployParameters) {
     LibraCurrencies: { rateLBR: ONE_RATE, ...named("rate", approximateRates(weights)) },
     Association: {
       ...association,
+      ...numbered("firstValidator", validators),
+      ...numbered("firstValidatorOperator", operators),
       seats,
       members: members.map(({ account }) => account),
       names: members.map(({ name }) => name),

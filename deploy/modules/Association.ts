@@ -1,4 +1,8 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+import type {
+  IgnitionModuleBuilder,
+  NamedArtifactContractDeploymentFuture,
+} from "@nomicfoundation/ignition-core";
 import { id as keccakOfText } from "ethers";
 
 import LibraNetwork from "./LibraNetwork.ts";
@@ -8,11 +12,27 @@ import { majorityDecisions } from "./majorityDecisions.ts";
 const COUNCILS_ROLES = ["PROPOSER_ROLE", "EXECUTOR_ROLE", "CANCELLER_ROLE"];
 const TIMELOCK_ADMIN_ROLE = `0x${"00".repeat(32)}`;
 
-/** The council with its timelock, and the validators. */
-export default buildModule("Association", (m) => {
+/** How many validators there are at first, and how many different operators run their nodes. */
+export interface FirstValidators {
+  readonly validators: number;
+  readonly operators: number;
+}
+
+/** The council with its timelock, and the validators, who are registered as such before they get their places. */
+export function associationOf(first: FirstValidators) {
+  return buildModule("Association", (m) => association(m, first));
+}
+
+function association(m: IgnitionModuleBuilder, first: FirstValidators) {
   const { authority, participants } = m.useModule(LibraNetwork);
   const deployer = m.getAccount(0);
-  const validators = m.contract("ValidatorSet", [authority, m.getParameter("seats")]);
+  const registered = [
+    ...register(m, participants, "Validator", first.validators),
+    ...register(m, participants, "ValidatorOperator", first.operators),
+  ];
+  const validators = m.contract("ValidatorSet", [authority, participants, m.getParameter("seats")], {
+    after: registered,
+  });
   const timelock = m.contract("TimelockController", [
     m.getParameter<number>("executionDelaySeconds"),
     [],
@@ -33,4 +53,16 @@ export default buildModule("Association", (m) => {
   );
   m.call(timelock, "renounceRole", [TIMELOCK_ADMIN_ROLE, deployer], { after: granted });
   return { authority, validators, timelock, council };
-});
+}
+
+function register(
+  m: IgnitionModuleBuilder,
+  participants: NamedArtifactContractDeploymentFuture<string>,
+  as: "Validator" | "ValidatorOperator",
+  count: number,
+) {
+  return Array.from({ length: count }, (_, index) => {
+    const account = m.getParameter<string>(`first${as}${index}`);
+    return m.call(participants, `register${as}`, [account], { id: `register_${as}_${index}` });
+  });
+}

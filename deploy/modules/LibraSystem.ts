@@ -1,9 +1,11 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
+import type { IgnitionModuleBuilder } from "@nomicfoundation/ignition-core";
+
 import { handOver } from "../handOver.ts";
 import { coinRights, networkRights, redemptionRights, registryRights, trioRights } from "../libraRights.ts";
 import { LIBRA_ROLES } from "../roles.ts";
-import Association from "./Association.ts";
+import { type FirstValidators, associationOf } from "./Association.ts";
 import { barAdministrators } from "./barAdministrators.ts";
 import LibraComposite from "./LibraComposite.ts";
 import LibraCurrencies from "./LibraCurrencies.ts";
@@ -12,10 +14,14 @@ import { REDEMPTIONS } from "./redemptions.ts";
 import { TRIOS } from "./trios.ts";
 
 /** The whole Libra system: every currency, and the association's council as the administrator of all of it. */
-export default buildModule("LibraSystem", (m) => {
+export function libraSystemOf(first: FirstValidators) {
+  return buildModule("LibraSystem", (m) => libraSystem(m, first));
+}
+
+function libraSystem(m: IgnitionModuleBuilder, first: FirstValidators) {
   const network = m.useModule(LibraNetwork);
   const { authority, participants, rules, recovery } = network;
-  const { council, timelock, validators } = m.useModule(Association);
+  const { council, timelock, validators } = m.useModule(associationOf(first));
   const { vault: vaultLBR, coin: coinLBR } = m.useModule(LibraComposite);
   const { currencies } = m.useModule(LibraCurrencies);
   const usd = { ...m.useModule(TRIOS.USD), ...m.useModule(REDEMPTIONS.USD) };
@@ -46,4 +52,4 @@ export default buildModule("LibraSystem", (m) => {
     ...{ redemptionUSD: usd.redemption, redemptionEUR: eur.redemption },
     ...{ redemptionGBP: gbp.redemption, redemptionSGD: sgd.redemption },
   };
-});
+}
