@@ -14,7 +14,7 @@ import { LIBRA_ROLE_NAMES, type LibraRoleName } from "./roles.ts";
 const address = z.string().refine((text) => isAddress(text), "must be an address");
 const names = z.record(address, z.string());
 
-const trio = z.strictObject({ coin: address, treasury: address, reserve: address });
+const trio = z.strictObject({ coin: address, treasury: address, reserve: address, redemption: address });
 
 /** The Libra system: its contracts, and the accounts that its parameters gave the roles to. */
 const libraBook = z.strictObject({
@@ -26,7 +26,9 @@ const libraBook = z.strictObject({
     Participants: address,
     PaymentRules: address,
     Recovery: address,
+    Currencies: address,
   }),
+  composite: z.strictObject({ coin: address, vault: address }),
   currencies: z.strictObject(shapeOf(LIBRA_CURRENCIES, trio)),
   roles: z.strictObject(shapeOf(LIBRA_ROLE_NAMES, address)),
   dealer: address,
@@ -96,7 +98,9 @@ export function libraBookOf(deployment: LibraSystemDeployment, parameters: Libra
       Participants: deployment.participants,
       PaymentRules: deployment.rules,
       Recovery: deployment.recovery,
+      Currencies: deployment.registry,
     },
+    composite: { ...deployment.composite },
     currencies,
     roles: structuredClone(roles) as Record<LibraRoleName, string>,
     dealer,

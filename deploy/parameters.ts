@@ -65,6 +65,23 @@ const reservePolicy = z.strictObject({
   buffer: basisPoints,
 });
 
+const weight = z.strictObject({
+  /** Share of the basket's value, relative to the others. */
+  share: z.int().positive().max(1_000_000),
+  /** Value of one unit of the currency, in millionths of a US dollar. */
+  microUsd: z.int().positive().max(1_000_000_000_000),
+});
+
+/** ≋LBR: shares are relative to each other; rates are assumed, and used once. */
+const compositeParameters = z.strictObject({
+  /** How long decided amounts wait before they can be swapped in. */
+  delaySeconds: z
+    .int()
+    .positive()
+    .max(366 * 86_400),
+  basket: z.strictObject({ USD: weight, EUR: weight, GBP: weight, SGD: weight }),
+});
+
 const libraParameters = z
   .strictObject({
     association: associationParameters,
@@ -83,6 +100,12 @@ const libraParameters = z
     reservePolicy,
     /** How long the old key can object before a lost wallet is replaced. */
     recoveryDelaySeconds: seconds.min(86_400),
+    /** How long a holder's request to redeem waits, where the dealers are inactive. */
+    redemptionDelaySeconds: z
+      .int()
+      .min(0)
+      .max(366 * 86_400),
+    composite: compositeParameters,
   })
   .refine(
     ({ custodians, custodianThreshold }) => custodianThreshold <= custodians.length,

@@ -19,7 +19,7 @@ export const ROLE_NAMES = Object.keys(ROLES) as RoleName[];
 
 /** The association's roles, in an AccessManager of its own. */
 export const LIBRA_ROLES = {
-  /** Designates dealers, decides on mints and burns, and on fees and the rules for payments. */
+  /** Designates dealers, decides on mints and burns, and on fees, approximate rates and the rules for payments. */
   treasuryCompliance: 101n,
   /** Registers VASPs, extends credentials and assigns domains. */
   licensing: 102n,
@@ -28,6 +28,8 @@ export const LIBRA_ROLES = {
   seize: 105n,
   pause: 106n,
   unpause: 107n,
+  /** Pays holders fiat and ends their coins, where the council has declared the dealers inactive. */
+  emergencyAdministrator: 108n,
 } as const;
 
 export type LibraRoleName = keyof typeof LIBRA_ROLES;

@@ -85,6 +85,10 @@ interface IComposite {
     /// @param coin A coin whose `treasury()` is this contract.
     function connectCoin(address coin) external;
 
+    /// @notice Lets the calling dealer hold ≋LBR. Everybody else accepts it as any coin; dealers are registered by a coin's
+    /// treasury, which is here. Reverts with `CoinMissing`, or as the coin does if the caller is no designated dealer.
+    function acceptAsDealer() external;
+
     /// @notice Creates ≋LBR for the caller, who brings `broughtFor(amount)` of each coin and has allowed this contract to
     /// take it. Reverts with `CoinMissing`, `CompositeAmountOutOfRange`, or as a coin's transfer or ≋LBR's issue does.
     /// @param amountInMicro Amount in millionths of a ≋LBR.

@@ -64,7 +64,7 @@ interface ICurrencies {
     /// @param limit How many there may be.
     error CurrenciesOutOfRange(uint256 limit);
 
-    /// @notice The threshold in a coin's own unit, or in ≋LBR, is at least a millionth and less than 2^96.
+    /// @notice The threshold in a coin's own unit, or in ≋LBR, is at least a millionth and less than 2^64.
     /// @param code The coin's currency; zero for the threshold in ≋LBR itself.
     /// @param thresholdInMicro The threshold.
     error ThresholdOutOfRange(bytes32 code, uint256 thresholdInMicro);

@@ -114,7 +114,7 @@ interface IHolders {
     /// @notice What the coin knows of an account.
     /// @param account The account.
     /// @return role Its role, as read when it accepted.
-    /// @return number Of the dealer or VASP; 0 for all others.
+    /// @return number Of its VASP; 0 if it is no VASP's.
     /// @return accepted Whether it accepted the currency.
     function holderOf(address account) external view returns (Role role, uint16 number, bool accepted);
 

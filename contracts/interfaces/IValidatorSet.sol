@@ -50,11 +50,11 @@ interface IValidatorSet {
     /// @param account The account.
     error NotAValidator(address account);
 
-    /// @notice The account is zero or a validator already.
+    /// @notice The account isn't registered as a validator among the participants, or has a place already.
     /// @param validator The account.
     error ValidatorNotAvailable(address validator);
 
-    /// @notice An operator is an account, not zero and not the validator's own.
+    /// @notice The account isn't registered as a validator operator among the participants.
     /// @param operator The account.
     error OperatorNotAvailable(address operator);
 
@@ -77,7 +77,7 @@ interface IValidatorSet {
     /// @param current Second of the block.
     error RotationTooSoon(uint256 earliest, uint256 current);
 
-    /// @notice Admits a validator. Only the council.
+    /// @notice Admits a validator. Only the council, which registers validator and operator among the participants first.
     /// @param seat The validator, its operator and its node.
     function admitValidator(Seat calldata seat) external;
 

@@ -72,8 +72,11 @@ contract LibraHandler is LibraSystem {
     function requestMint(uint256 dealer, uint256 amount) external keepsSupply {
         bytes32 id = _nextId();
         _mints.push(id);
+        // At times all that is held beyond the coins, which leaves no buffer.
+        uint256 room = _room();
+        bool leavesNone = amount % 4 == 0 && room != 0;
         VM.prank(dealerAt(dealer));
-        treasury.requestMint(id, _amount(amount));
+        treasury.requestMint(id, leavesNone ? room : _amount(amount));
     }
 
     /// @notice Compliance approves the last request for coins, after a dealer with its role tried to.

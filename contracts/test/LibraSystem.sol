@@ -21,8 +21,10 @@ abstract contract LibraSystem {
     uint256 internal constant HOLDERS_EACH = 2;
     uint256 internal constant HOLDERS = VASPS * HOLDERS_EACH;
     uint256 internal constant STALENESS = 1 days;
+    uint64 private constant RULES_ROLE = 201;
     uint16 internal constant BUFFER = 100;
 
+    AccessManager public authority;
     LibraCoin public coin;
     Participants public participants;
     PaymentRules public rules;
@@ -33,13 +35,14 @@ abstract contract LibraSystem {
     uint256 private _ids;
 
     constructor() {
-        AccessManager authority = new AccessManager(address(this));
+        authority = new AccessManager(address(this));
         treasury = new Treasury(address(authority));
         participants = new Participants(address(authority));
         rules = new PaymentRules(address(authority), address(participants));
         (address by, address treasurer) = (address(authority), address(treasury));
         coin = new LibraCoin("Libra USD", unicode"≋USD", by, treasurer, address(participants), address(rules));
         participants.connectCoin(address(coin));
+        _letRulesAct();
         address[] memory custodians = new address[](1);
         CUSTODIAN = address(new AgreeableCustodian());
         custodians[0] = CUSTODIAN;
@@ -122,5 +125,12 @@ abstract contract LibraSystem {
 
     function _credential() private pure returns (CredentialTerms memory) {
         return CredentialTerms("A participant", "", address(0), type(uint64).max);
+    }
+
+    function _letRulesAct() private {
+        bytes4[] memory selectors = new bytes4[](1);
+        selectors[0] = coin.setRules.selector;
+        authority.setTargetFunctionRole(address(coin), selectors, RULES_ROLE);
+        authority.grantRole(RULES_ROLE, address(rules), 0);
     }
 }

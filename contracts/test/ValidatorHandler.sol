@@ -5,12 +5,15 @@ import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManage
 
 import {Seat} from "../interfaces/IValidatorSet.sol";
 import {ValidatorSet} from "../libra/association/ValidatorSet.sol";
+import {Participants} from "../libra/participants/Participants.sol";
 import {VM} from "./IVm.sol";
 
 /// @title Admissions, removals, rotations and intrusions in any order; this contract is the council
 /// @notice It keeps books of its own: who is a validator with which operator and node, and when it last changed.
 contract ValidatorHandler {
     uint256 public constant ACCOUNTS = 300;
+    uint256 private constant STRANGERS = 30;
+    uint256 private constant OPERATORS = 8;
 
     ValidatorSet public validators;
     /// @notice How many validators there should be.
@@ -35,7 +38,12 @@ contract ValidatorHandler {
         }
         count = 3;
         changes = 1;
-        validators = new ValidatorSet(address(new AccessManager(address(this))), seats);
+        AccessManager authority = new AccessManager(address(this));
+        Participants participants = new Participants(address(authority));
+        // All but the last few: those are nobody's to admit.
+        for (uint256 i = 0; i < ACCOUNTS - STRANGERS; ++i) participants.registerValidator(accountAt(i));
+        for (uint256 i = 0; i < OPERATORS; ++i) participants.registerValidatorOperator(_operatorAt(i));
+        validators = new ValidatorSet(address(authority), address(participants), seats);
     }
 
     /// @notice Seldom: admits until the set is full, so that a further one is refused.
@@ -54,7 +62,7 @@ contract ValidatorHandler {
         if (operator % 64 == 63) seat.operator = address(0);
         if (operator % 64 == 62) seat.operator = seat.validator;
         bool good = _books[seat.validator].node == address(0) && _users[seat.node] == 0 && count < 256;
-        good = good && operator % 64 < 62;
+        good = good && operator % 64 < 62 && account % ACCOUNTS < ACCOUNTS - STRANGERS;
         try validators.admitValidator(seat) {
             if (!good) misjudged = true;
             _write(seat);
@@ -160,7 +168,7 @@ contract ValidatorHandler {
     }
 
     function _operatorAt(uint256 seed) private pure returns (address) {
-        return address(uint160(0x20000 + (seed % 8)));
+        return address(uint160(0x20000 + (seed % OPERATORS)));
     }
 
     function _nodeAt(uint256 seed) private pure returns (address) {

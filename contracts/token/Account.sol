@@ -98,8 +98,8 @@ library AccountWord {
 
     /// @dev What may leave by transfer.
     function unfrozenBalance(Account self) internal pure returns (uint256) {
-        uint256 held = self.balance();
-        uint256 frozen = self.frozenAmount();
+        uint256 held = Account.unwrap(self) & MAX_AMOUNT;
+        uint256 frozen = (Account.unwrap(self) >> FROZEN_AMOUNT_AT) & MAX_AMOUNT;
         // The difference is taken only where it isn't negative.
         unchecked {
             return held > frozen ? held - frozen : 0;

@@ -42,9 +42,9 @@ library ControlsWord {
         return _with(self, PAUSED << stop, on);
     }
 
-    /// @dev A switch by its number from 0 to 7.
-    function withSwitch(Controls self, uint256 number, bool on) internal pure returns (Controls) {
-        return _with(self, 1 << (SWITCHES_AT + number), on);
+    /// @dev A switch by its bit of the word, from 104 to 111.
+    function withSwitch(Controls self, uint256 bit, bool on) internal pure returns (Controls) {
+        return _with(self, bit, on);
     }
 
     function withSwitches(Controls self, uint8 all) internal pure returns (Controls) {
@@ -80,8 +80,8 @@ library ControlsWord {
         return uint8(Controls.unwrap(self) >> SWITCHES_AT);
     }
 
-    function isOn(Controls self, uint256 number) internal pure returns (bool) {
-        return Controls.unwrap(self) & (1 << (SWITCHES_AT + number)) != 0;
+    function isOn(Controls self, uint256 bit) internal pure returns (bool) {
+        return Controls.unwrap(self) & bit != 0;
     }
 
     function terms(Controls self) internal pure returns (uint144) {

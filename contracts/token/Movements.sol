@@ -66,7 +66,7 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
         refusal = _refusalToCredit(payee, controls);
         if (refusal != Refusal.NONE) return refusal;
         if (from != to) {
-            if (controls.hasSwitches()) _applyRules(from, to, value, controls);
+            if (controls.hasSwitches()) _applyRules(from, to, payer, payee, value, controls);
             fromHolding.word = payer.debited(value);
             toHolding.word = payee.credited(value);
         }
@@ -110,10 +110,17 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
 
     /// @dev The currency's own rules for a movement that both accounts allow: counts it, or reverts. Called only while a
     /// switch is on.
-    function _applyRules(address from, address to, uint256 value, Controls controls) internal virtual {}
+    function _applyRules(
+        address from,
+        address to,
+        Account payer,
+        Account payee,
+        uint256 value,
+        Controls controls
+    ) internal virtual {}
 
     /// @dev Whether `_applyRules` wouldn't revert.
-    function _keepsRules(address, address, uint256, Controls) internal view virtual returns (bool) {
+    function _keepsRules(Account, Account, uint256, Controls) internal view virtual returns (bool) {
         return true;
     }
 

@@ -109,7 +109,7 @@ contract CentralBank is ICentralBank, InstructionAuthorisation, AccessManaged {
     }
 
     /// @inheritdoc ICentralBank
-    function balanceSheet() external view returns (CentralBankSheet memory sheet) {
+    function balanceSheet() public view virtual returns (CentralBankSheet memory sheet) {
         sheet.claimsOnBanksFen = _lentFen;
         for (uint256 i = 0; i < _bankList.length; ++i) sheet.bankReservesFen += _banks[_bankList[i]].reserveFen;
         if (address(_walletYuan) == address(0)) return sheet;
@@ -159,6 +159,18 @@ contract CentralBank is ICentralBank, InstructionAuthorisation, AccessManaged {
         _requireWellFormed(topUp_.instructionId, topUp_.amountInFen, topUp_.validUntil);
         bytes32 domain = IERC20Permit(address(_walletYuan)).DOMAIN_SEPARATOR();
         return MessageHashUtils.toTypedDataHash(domain, keccak256(abi.encode(TOP_UP_TYPEHASH, topUp_)));
+    }
+
+    function _creditReserve(address bank, uint96 amount) internal {
+        _banks[bank].reserveFen += amount;
+    }
+
+    /// @return debited False, and nothing is changed, if the account holds less.
+    function _debitReserve(address bank, uint256 amount) internal returns (bool debited) {
+        _requireBank(bank);
+        uint96 reserve = _banks[bank].reserveFen;
+        debited = amount <= reserve;
+        if (debited) _banks[bank].reserveFen = reserve - uint96(amount);
     }
 
     function _requireBank(address bank) private view {

@@ -1,33 +1,50 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+import type {
+  IgnitionModuleBuilder,
+  NamedArtifactContractDeploymentFuture,
+} from "@nomicfoundation/ignition-core";
 import { id as keccakOfText } from "ethers";
 
-import { ValidatorSet__factory } from "../../types/ethers-contracts/factories/contracts/libra/association/ValidatorSet__factory.ts";
-import LibraAuthority from "./LibraAuthority.ts";
+import LibraNetwork from "./LibraNetwork.ts";
+import { majorityDecisions } from "./majorityDecisions.ts";
 
 /** What the council is to the timelock: it alone has it do things, or leave them. */
 const COUNCILS_ROLES = ["PROPOSER_ROLE", "EXECUTOR_ROLE", "CANCELLER_ROLE"];
 const TIMELOCK_ADMIN_ROLE = `0x${"00".repeat(32)}`;
 
-const validatorsAbi = ValidatorSet__factory.createInterface();
+/** How many validators there are at first, and how many different operators run their nodes. */
+export interface FirstValidators {
+  readonly validators: number;
+  readonly operators: number;
+}
 
-/** The council with its timelock, and the validators whose admission and removal a majority of it decides. */
-export default buildModule("Association", (m) => {
-  const { authority } = m.useModule(LibraAuthority);
+/** The council with its timelock, and the validators, who are registered as such before they get their places. */
+export function associationOf(first: FirstValidators) {
+  return buildModule("Association", (m) => association(m, first));
+}
+
+function association(m: IgnitionModuleBuilder, first: FirstValidators) {
+  const { authority, participants } = m.useModule(LibraNetwork);
   const deployer = m.getAccount(0);
-  const validators = m.contract("ValidatorSet", [authority, m.getParameter("seats")]);
+  const registered = [
+    ...register(m, participants, "Validator", first.validators),
+    ...register(m, participants, "ValidatorOperator", first.operators),
+  ];
+  const validators = m.contract("ValidatorSet", [authority, participants, m.getParameter("seats")], {
+    after: registered,
+  });
   const timelock = m.contract("TimelockController", [
     m.getParameter<number>("executionDelaySeconds"),
     [],
     [],
     deployer,
   ]);
-  const majority = ["admitValidator", "removeValidator"] as const;
   const council = m.contract("Council", [
     timelock,
     m.getParameter<string>("guardian"),
     m.getParameter<string[]>("members"),
     m.getParameter<string[]>("names"),
-    [{ target: validators, selectors: majority.map((name) => validatorsAbi.getFunction(name).selector) }],
+    majorityDecisions(m, validators, participants).map((decisions) => ({ ...decisions })),
     m.getParameter<number>("votingDelaySeconds"),
     m.getParameter<number>("votingPeriodSeconds"),
   ]);
@@ -36,4 +53,16 @@ export default buildModule("Association", (m) => {
   );
   m.call(timelock, "renounceRole", [TIMELOCK_ADMIN_ROLE, deployer], { after: granted });
   return { authority, validators, timelock, council };
-});
+}
+
+function register(
+  m: IgnitionModuleBuilder,
+  participants: NamedArtifactContractDeploymentFuture<string>,
+  as: "Validator" | "ValidatorOperator",
+  count: number,
+) {
+  return Array.from({ length: count }, (_, index) => {
+    const account = m.getParameter<string>(`first${as}${index}`);
+    return m.call(participants, `register${as}`, [account], { id: `register_${as}_${index}` });
+  });
+}

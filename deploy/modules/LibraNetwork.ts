@@ -1,11 +1,8 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import { ZeroAddress } from "ethers";
 
+import { PAYMENT_RULES_ROLE, RECOVERY_ROLE } from "./contractRoles.ts";
 import LibraAuthority from "./LibraAuthority.ts";
-
-/** Contracts that act on coins: each has a role of its own, which no account holds. */
-export const PAYMENT_RULES_ROLE = 201n;
-export const RECOVERY_ROLE = 202n;
 
 const NEVER = 2n ** 64n - 1n;
 

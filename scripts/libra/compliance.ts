@@ -1,13 +1,16 @@
+import { ICurrencies__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ICurrencies__factory.ts";
+import { IFees__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IFees__factory.ts";
+import { LibraCoin__factory } from "../../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
 import { ILibraCoin__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ILibraCoin__factory.ts";
 import { IRegulatedToken__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IRegulatedToken__factory.ts";
 import { IReserve__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IReserve__factory.ts";
 import { ITreasury__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ITreasury__factory.ts";
 import type { OptionValues } from "../cli/options.ts";
-import type { Effect, Outcome, Role } from "./action.ts";
+import type { Effect, Outcome, Plan, Role } from "./action.ts";
 import { held, outstanding, queued } from "./dealer.ts";
 import { type Desk, actorOf } from "./desk.ts";
 import { openRequests } from "./requests.ts";
-import { addressOf, bytes32Of, coins } from "./values.ts";
+import { addressOf, bytes32Of, coins, microOf } from "./values.ts";
 
 const treasuryAbi = ITreasury__factory.createInterface();
 const tokenAbi = IRegulatedToken__factory.createInterface();
@@ -48,6 +51,16 @@ export const COMPLIANCE: Role = {
       says: "Gives the coins of a preburn back to the dealer.",
       options: REQUEST,
       run: cancelPreburn,
+    },
+    "burn-fees": {
+      says: "Burns the fees that were taken in the currency; the supply falls by as much.",
+      options: {},
+      run: burnFees,
+    },
+    "set-threshold": {
+      says: "Sets the travel rule's threshold, one worth for all currencies.",
+      options: { amount: { value: "COINS", says: "the threshold in ≋LBR" } },
+      run: setThreshold,
     },
     freeze: {
       says: "Freezes an account: it can neither send nor receive. With the freeze role's account.",
@@ -115,6 +128,38 @@ async function cancelPreburn(desk: Desk, values: OptionValues): Promise<Outcome>
   });
 }
 
+async function burnFees(desk: Desk, values: OptionValues): Promise<Outcome> {
+  const fees = IFees__factory.connect(desk.trio.coin, desk.provider);
+  const vault = await fees.feeVault();
+  const taken = await LibraCoin__factory.connect(desk.trio.coin, desk.provider).balanceOf(vault);
+  const plan = decision(desk, values, {
+    what: `burn ${coins(taken, desk.currency)} of fees`,
+    data: fees.interface.encodeFunctionData("burnFees"),
+    facts: { "fee vault": vault },
+    effects: [outstanding(desk, -taken), held(desk, vault, -taken, "fees held")],
+  });
+  return { plan: { ...plan.plan, to: desk.trio.coin } };
+}
+
+async function setThreshold(desk: Desk, values: OptionValues): Promise<Outcome> {
+  const registry = ICurrencies__factory.connect(desk.book.contracts.Currencies, desk.provider);
+  const threshold = microOf(values, "amount");
+  const plan = decision(desk, values, {
+    what: `set the travel rule's threshold to ${coins(threshold, "LBR")}`,
+    data: registry.interface.encodeFunctionData("setThreshold", [threshold]),
+    facts: {},
+    effects: [
+      {
+        what: "threshold",
+        read: () => registry.threshold(),
+        change: () => threshold,
+        show: (value) => (BigInt(value) === 0n ? "none" : coins(value, "LBR")),
+      },
+    ],
+  });
+  return { plan: { ...plan.plan, to: desk.book.contracts.Currencies } };
+}
+
 function preburnOf({ trio, provider }: Desk, request: string) {
   return ITreasury__factory.connect(trio.treasury, provider).preburnRequest(request);
 }
@@ -126,7 +171,7 @@ interface Decision {
   readonly effects: readonly Effect[];
 }
 
-function decision(desk: Desk, values: OptionValues, rest: Decision): Outcome {
+function decision(desk: Desk, values: OptionValues, rest: Decision): { readonly plan: Plan } {
   const actor = actorOf(values, [desk.book.roles.treasuryCompliance]);
   return { plan: { ...rest, actor, to: desk.trio.treasury } };
 }

@@ -7,6 +7,9 @@ import { LibraCoin__factory } from "../../types/ethers-contracts/factories/contr
 import { Reserve__factory } from "../../types/ethers-contracts/factories/contracts/libra/Reserve__factory.ts";
 import { Treasury__factory } from "../../types/ethers-contracts/factories/contracts/libra/Treasury__factory.ts";
 import { TimelockController__factory } from "../../types/ethers-contracts/factories/@openzeppelin/contracts/governance/TimelockController__factory.ts";
+import { Composite__factory } from "../../types/ethers-contracts/factories/contracts/libra/composite/Composite__factory.ts";
+import { Currencies__factory } from "../../types/ethers-contracts/factories/contracts/libra/currencies/Currencies__factory.ts";
+import { Redemption__factory } from "../../types/ethers-contracts/factories/contracts/libra/redemption/Redemption__factory.ts";
 import type { Desk } from "./desk.ts";
 
 export interface Callee {
@@ -16,7 +19,7 @@ export interface Callee {
 
 /** What the council may call, by the name that a proposal is written with; the coin's are those of `--currency`. */
 export function callees({ book, trio }: Desk): Readonly<Record<string, Callee>> {
-  const { AssociationAuthority, Council, Timelock, ValidatorSet } = book.contracts;
+  const { AssociationAuthority, Council, Timelock, ValidatorSet, Currencies } = book.contracts;
   return {
     Council: { address: Council, abi: Council__factory.createInterface() },
     AssociationAuthority: {
@@ -25,6 +28,9 @@ export function callees({ book, trio }: Desk): Readonly<Record<string, Callee>> 
     },
     ValidatorSet: { address: ValidatorSet, abi: ValidatorSet__factory.createInterface() },
     Timelock: { address: Timelock, abi: TimelockController__factory.createInterface() },
+    Currencies: { address: Currencies, abi: Currencies__factory.createInterface() },
+    Composite: { address: book.composite.vault, abi: Composite__factory.createInterface() },
+    Redemption: { address: trio.redemption, abi: Redemption__factory.createInterface() },
     LibraCoin: { address: trio.coin, abi: LibraCoin__factory.createInterface() },
     Treasury: { address: trio.treasury, abi: Treasury__factory.createInterface() },
     Reserve: { address: trio.reserve, abi: Reserve__factory.createInterface() },

@@ -17,7 +17,7 @@ export const COUNCIL: Role = {
   actions: {
     list: { says: "Lists the proposals and where they stand.", options: {}, run: list },
     propose: {
-      says: "Proposes a call, as --call ValidatorSet.removeValidator --arguments '[\"0x…\"]'. Contracts: Council, AssociationAuthority, ValidatorSet, Timelock, and the currency's LibraCoin, Treasury, Reserve.",
+      says: "Proposes a call, as --call ValidatorSet.removeValidator --arguments '[\"0x…\"]'. Contracts: Council, AssociationAuthority, ValidatorSet, Timelock, Currencies, Composite, and the currency's LibraCoin, Treasury, Reserve, Redemption.",
       options: {
         call: { value: "CONTRACT.FUNCTION", says: "what should be called" },
         arguments: { value: "JSON", says: "a list of its arguments; large numbers in quotes; default: none" },

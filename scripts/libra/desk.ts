@@ -68,13 +68,24 @@ function currencyOf(text: string | boolean | undefined): LibraCurrency {
   );
 }
 
-function namesIn({ contracts, currencies, roles, members, dealer, guardian, custodians }: LibraBook) {
+function namesIn({
+  contracts,
+  currencies,
+  composite,
+  roles,
+  members,
+  dealer,
+  guardian,
+  custodians,
+}: LibraBook) {
   const names = new Map<string, string>();
   const add = (address: string, name: string) => names.set(address.toLowerCase(), name);
   for (const [name, address] of Object.entries(contracts)) add(address, name);
   for (const [currency, trio] of Object.entries(currencies)) {
     for (const [part, address] of Object.entries(trio)) add(address, `≋${currency}'s ${part}`);
   }
+  add(composite.coin, "≋LBR's coin");
+  add(composite.vault, "≋LBR's vault");
   for (const [role, address] of Object.entries(roles)) add(address, ROLE_NAMES[role] ?? `the ${role} role`);
   for (const [address, name] of Object.entries(members)) add(address, name);
   for (const [index, address] of custodians.entries()) add(address, `custodian ${index + 1}`);

@@ -93,6 +93,9 @@ export const SOLIDITY_ERRORS = [
   "PaymentsStillQueued(uint256 queued)",
   "OtherSettlementMode(uint8 mode)",
   "OffsetWindowOutOfRange(uint256 window, uint256 highest)",
+  "SettlementNotConnectable(address settlement)",
+  "SettlementMissing()",
+  "BankReservesInsufficient(address bank, uint256 needed, uint256 available)",
   // the association: authority, council, validators
   "RoleAlreadyHeld(address account, uint64 held, uint64 wanted)",
   "RightEntrenched(address target, bytes4 selector, uint64 roleId)",

@@ -32,6 +32,35 @@ export function shouldBehaveLikeTransferAuthorisation(suite: TokenSuite) {
       expect(await token.balanceOf(people.bob)).to.equal(opening + 80n);
     });
 
+    it("takes the nonces of a sequence in their order, each once, and cancels the next", async () => {
+      const { token, people, opening } = await load(suite);
+      const sequence = (key: bigint, next: bigint) =>
+        `0x73657175656e6365${key.toString(16).padStart(32, "0")}${next.toString(16).padStart(16, "0")}`;
+      const attempt = async (nonce: string) => {
+        const transfer = { to: people.bob, value: 40n, nonce };
+        const signed = await signAuthorisation(token, people.alice, "TransferWithAuthorization", transfer);
+        return token.connect(people.relay)[transferVrs](...signed.args, ...signed.split);
+      };
+      await expect(attempt(sequence(7n, 1n)))
+        .to.be.revertedWithCustomError(token, "InvalidAccountNonce")
+        .withArgs(people.alice, BigInt(sequence(7n, 0n)));
+      await attempt(sequence(7n, 0n));
+      await expect(attempt(sequence(7n, 0n)))
+        .to.be.revertedWithCustomError(token, "InvalidAccountNonce")
+        .withArgs(people.alice, BigInt(sequence(7n, 1n)));
+      await attempt(sequence(8n, 0n));
+      const cancelled = await signCancellation(token, people.alice, { nonce: sequence(7n, 1n) });
+      await token.connect(people.relay)[cancelVrs](...cancelled.args, ...cancelled.split);
+      await expect(attempt(sequence(7n, 1n))).to.be.revertedWithCustomError(token, "InvalidAccountNonce");
+      await attempt(sequence(7n, 2n));
+      const states = [0n, 1n, 2n, 3n].map((next) =>
+        token.authorizationState(people.alice, sequence(7n, next)),
+      );
+      expect(await Promise.all(states)).to.deep.equal([true, true, true, false]);
+      expect(await token.balanceOf(people.bob)).to.equal(opening + 120n);
+      expect(await token["nonces(address)"](people.alice)).to.equal(0n);
+    });
+
     it("moves a contract wallet's money by ERC-1271", async () => {
       const { token, people, smartWallet, opening } = await load(suite);
       const sent = { from: smartWallet, to: people.bob, value: 40n, nonce: bytes32("sent") };

@@ -16,7 +16,12 @@ import { loadParameters } from "../../deploy/parameters.ts";
 import { JiaoziError } from "../../src/catalogue/errors.ts";
 
 const at = (number: number) => zeroPadValue(`0x${number.toString(16).padStart(2, "0")}`, 20);
-const trio = (number: number) => ({ coin: at(number), treasury: at(number + 1), reserve: at(number + 2) });
+const trio = (number: number) => ({
+  coin: at(number),
+  treasury: at(number + 1),
+  reserve: at(number + 2),
+  redemption: at(number + 3),
+});
 
 describe("the address book", () => {
   let folder: string;
@@ -26,8 +31,9 @@ describe("the address book", () => {
   before(async () => {
     const parameters = await loadParameters("localhost");
     const libra = {
-      ...{ authority: at(1), council: at(2), timelock: at(3), validators: at(4) },
-      ...{ participants: at(50), rules: at(51), recovery: at(52) },
+      ...{ authority: at(1), council: at(2), timelock: at(3), validators: at(4), registry: at(8) },
+      ...{ participants: at(60), rules: at(61), recovery: at(62) },
+      composite: { coin: at(50), vault: at(51) },
       currencies: { USD: trio(10), EUR: trio(20), GBP: trio(30), SGD: trio(40) },
     };
     book = addressBookOf(

@@ -5,7 +5,7 @@ import type { NetworkConnection } from "hardhat/types/network";
 
 import { type LibraDeployment, deployLibra } from "../../deploy/deployLibra.ts";
 import { type DeployParameters, loadParameters } from "../../deploy/parameters.ts";
-import { PAYMENT_RULES_ROLE, RECOVERY_ROLE } from "../../deploy/modules/LibraNetwork.ts";
+import { PAYMENT_RULES_ROLE, RECOVERY_ROLE } from "../../deploy/modules/contractRoles.ts";
 import { LIBRA_ROLES, LIBRA_ROLE_NAMES } from "../../deploy/roles.ts";
 import { JiaoziError } from "../../src/catalogue/errors.ts";
 
@@ -96,7 +96,6 @@ describe("deploying ≋USD", () => {
         "Participants.registerDesignatedDealer",
         "PaymentRules.allowUnhosted",
         "PaymentRules.disallowUnhosted",
-        "PaymentRules.setTravelRuleThreshold",
         "PaymentRules.setVaspLimits",
         "PaymentRules.setVaspWindow",
         "PaymentRules.switchWindows",

@@ -43,7 +43,38 @@ describe("deploying the Libra system", () => {
       expect(await coin.isDealer(parameters.libra.dealer)).to.equal(true);
       for (const address of Object.values(addresses)) seen.add(address);
     }
-    expect(seen.size).to.equal(3 * LIBRA_CURRENCIES.length);
+    expect(seen.size).to.equal(4 * LIBRA_CURRENCIES.length);
+  });
+
+  it("registers every currency, with rates to begin with, and composes ≋LBR of fixed amounts", async () => {
+    const { ethers } = connection;
+    const registry = await ethers.getContractAt("Currencies", deployment.registry);
+    const vault = await ethers.getContractAt("Composite", deployment.composite.vault);
+    const codes = (await registry.codes()).map((code) => ethers.decodeBytes32String(code));
+    expect(codes).to.have.members([...LIBRA_CURRENCIES, "LBR"]);
+    const rateOf = async (code: string) => (await registry.currency(ethers.encodeBytes32String(code))).rate;
+    // 1, 1.1 and 1 times 2^32, rounded down
+    expect([await rateOf("USD"), await rateOf("EUR"), await rateOf("LBR")]).to.deep.equal([
+      4_294_967_296n,
+      4_724_464_025n,
+      4_294_967_296n,
+    ]);
+    // by hand: 50 / 86, 18 / 86 / 1.10, 11 / 86 / 1.25 and 7 / 86 / 0.72
+    expect((await vault.components()).map(({ amountPerUnit }) => amountPerUnit)).to.deep.equal([
+      581_395n,
+      190_275n,
+      102_326n,
+      113_049n,
+    ]);
+    expect(await vault.coin()).to.equal(deployment.composite.coin);
+    for (const currency of LIBRA_CURRENCIES) {
+      const { coin, treasury, redemption } = deployment.currencies[currency];
+      const connected = await ethers.getContractAt("Redemption", redemption);
+      expect([await connected.coin(), await connected.dealersInactive()]).to.deep.equal([coin, false]);
+      const events = await ethers.getContractAt("Treasury", treasury);
+      const [event] = await events.queryFilter(events.filters.RedemptionConnected());
+      expect(event?.args.redemption).to.equal(redemption);
+    }
   });
 
   it("makes the council's timelock the only administrator, and leaves the deployer nothing", async () => {
@@ -96,9 +127,27 @@ describe("deploying the Libra system", () => {
       BigInt(association.votingPeriodSeconds),
     ]);
     expect([...(await validators.getValidators())]).to.deep.equal(association.seats.map(({ node }) => node));
-    for (const name of ["admitValidator", "removeValidator"] as const) {
-      const { selector } = validators.interface.getFunction(name);
-      expect(await council.needsTwoThirds(deployment.validators, selector)).to.equal(false);
+    const coin = await ethers.getContractAt("LibraCoin", deployment.composite.coin);
+    const redemption = await ethers.getContractAt("Redemption", deployment.currencies.SGD.redemption);
+    const reserve = await ethers.getContractAt("Reserve", deployment.currencies.USD.reserve);
+    const vault = await ethers.getContractAt("Composite", deployment.composite.vault);
+    const authority = await ethers.getContractAt("AssociationAuthority", deployment.authority);
+    const classes: [contract: { getAddress(): Promise<string> }, selector: string, twoThirds: boolean][] = [
+      [validators, validators.interface.getFunction("admitValidator").selector, false],
+      [validators, validators.interface.getFunction("removeValidator").selector, false],
+      [coin, coin.interface.getFunction("halt").selector, false],
+      [coin, coin.interface.getFunction("resume").selector, false],
+      [redemption, redemption.interface.getFunction("declareDealersInactive").selector, false],
+      [reserve, reserve.interface.getFunction("setPolicy").selector, true],
+      [reserve, reserve.interface.getFunction("setCustodians").selector, true],
+      [vault, vault.interface.getFunction("announceAmounts").selector, true],
+      [authority, authority.interface.getFunction("grantRole").selector, true],
+      [council, council.interface.getFunction("admitMember").selector, true],
+    ];
+    for (const [contract, selector, twoThirds] of classes) {
+      expect(await council.needsTwoThirds(await contract.getAddress(), selector), selector).to.equal(
+        twoThirds,
+      );
     }
   });
 

@@ -44,8 +44,26 @@ const OPERATIONS: Operation<LibraSystem>[] = [
     run: async (system) => (await withRequests(system)).approveMint(MINT),
   },
   {
+    name: "approveMint, the first of two approvals",
+    run: async (system) => {
+      const tiers = [1, 2, 3, 4] as const;
+      await system.treasury.connect(system.people.compliance).setTiers(system.people.dealer, [...tiers]);
+      await system.treasury.connect(system.people.dealer).requestMint(MINT, 1_000_001n);
+      return system.treasury.connect(system.people.compliance).approveMint(MINT);
+    },
+  },
+  {
     name: "preburn",
     run: ({ treasury, people }) => treasury.connect(people.dealer).preburn(PREBURN, AMOUNT),
+  },
+  {
+    name: "preburn, in a place that was taken before",
+    run: async ({ treasury, people }) => {
+      const dealer = treasury.connect(people.dealer);
+      for (let i = 0; i < 256; i += 1) await dealer.preburn(bytes32(`preburn ${i}`), 1n);
+      await treasury.connect(people.compliance).cancelPreburn(bytes32("preburn 7"));
+      return dealer.preburn(PREBURN, AMOUNT);
+    },
   },
   {
     name: "burn",

@@ -3,7 +3,9 @@ pragma solidity ^0.8.28;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 
+import {IParticipants} from "../../interfaces/IParticipants.sol";
 import {IValidatorSet, Seat} from "../../interfaces/IValidatorSet.sol";
+import {Role} from "../../interfaces/Role.sol";
 
 /// @title The validators; see `IValidatorSet`
 contract ValidatorSet is IValidatorSet, AccessManaged {
@@ -17,6 +19,8 @@ contract ValidatorSet is IValidatorSet, AccessManaged {
     uint256 private constant MOST_VALIDATORS = 256;
     uint256 private constant ROTATION_SECONDS = 5 minutes;
 
+    IParticipants private immutable PARTICIPANTS;
+
     uint256 private _epoch;
     // Side by side, so that consensus reads the nodes as they are.
     address[] private _nodes;
@@ -24,7 +28,8 @@ contract ValidatorSet is IValidatorSet, AccessManaged {
     mapping(address validator => Place) private _places;
     mapping(address node => bool) private _isNode;
 
-    constructor(address authority_, Seat[] memory seats_) AccessManaged(authority_) {
+    constructor(address authority_, address participants_, Seat[] memory seats_) AccessManaged(authority_) {
+        PARTICIPANTS = IParticipants(participants_);
         require(seats_.length != 0, ValidatorsOutOfRange(0, MOST_VALIDATORS));
         for (uint256 i = 0; i < seats_.length; ++i) _admit(seats_[i]);
         _beginEpoch();
@@ -55,7 +60,7 @@ contract ValidatorSet is IValidatorSet, AccessManaged {
     /// @inheritdoc IValidatorSet
     function setOperator(address operator) external {
         _indexOf(msg.sender);
-        _requireOperator(msg.sender, operator);
+        _requireOperator(operator);
         Place storage place = _places[msg.sender];
         emit OperatorSet(msg.sender, place.operator, operator);
         place.operator = operator;
@@ -103,9 +108,9 @@ contract ValidatorSet is IValidatorSet, AccessManaged {
 
     function _admit(Seat memory seat) private {
         address validator = seat.validator;
-        bool available = validator != address(0) && _places[validator].number == 0;
+        bool available = _places[validator].number == 0 && _hasRole(validator, Role.VALIDATOR);
         require(available, ValidatorNotAvailable(validator));
-        _requireOperator(validator, seat.operator);
+        _requireOperator(seat.operator);
         _takeNode(seat.node);
         _validators.push(validator);
         _nodes.push(seat.node);
@@ -130,7 +135,13 @@ contract ValidatorSet is IValidatorSet, AccessManaged {
         return number - 1;
     }
 
-    function _requireOperator(address validator, address operator) private pure {
-        require(operator != address(0) && operator != validator, OperatorNotAvailable(operator));
+    function _requireOperator(address operator) private view {
+        require(_hasRole(operator, Role.VALIDATOR_OPERATOR), OperatorNotAvailable(operator));
+    }
+
+    /// @dev A role is written once, so nobody is both, and neither ever holds coins.
+    function _hasRole(address account, Role wanted) private view returns (bool) {
+        (Role role, , ) = PARTICIPANTS.participantOf(account);
+        return role == wanted;
     }
 }

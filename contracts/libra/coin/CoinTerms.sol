@@ -5,7 +5,7 @@ import {Controls} from "../../token/Controls.sol";
 
 using CoinTerms for Controls;
 
-/// @dev What a Libra coin keeps in the word of controls. Switches: the numbers below. Terms, from the lowest bit:
+/// @dev What a Libra coin keeps in the word of controls. Switches: the bits below. Terms, from the lowest bit:
 ///
 ///   0   travel-rule threshold           64 bits, micro
 ///  64   unhosted wallets, one payment   40 bits, micro
@@ -13,16 +13,16 @@ using CoinTerms for Controls;
 library CoinTerms {
     uint256 internal constant HALT = 1;
 
-    uint256 internal constant UNHOSTED = 0;
-    uint256 internal constant VASP_LIMITS = 1;
-    uint256 internal constant TRAVEL_RULE = 2;
-    uint256 internal constant PAIR_SUMS = 3;
-    uint256 internal constant FEES = 4;
+    uint256 internal constant UNHOSTED = 1 << 104;
+    uint256 internal constant VASP_LIMITS = 1 << 105;
+    uint256 internal constant TRAVEL_RULE = 1 << 106;
+    uint256 internal constant PAIR_SUMS = 1 << 107;
+    uint256 internal constant FEES = 1 << 108;
 
     uint144 private constant THRESHOLD = type(uint64).max;
 
     function travelRuleThreshold(Controls self) internal pure returns (uint256) {
-        return self.terms() & THRESHOLD;
+        return uint64(Controls.unwrap(self) >> 112);
     }
 
     function withTravelRuleThreshold(Controls self, uint64 threshold) internal pure returns (Controls) {
@@ -30,11 +30,11 @@ library CoinTerms {
     }
 
     function unhostedMaxPayment(Controls self) internal pure returns (uint256) {
-        return uint40(self.terms() >> 64);
+        return uint40(Controls.unwrap(self) >> 176);
     }
 
     function unhostedMaxBalance(Controls self) internal pure returns (uint256) {
-        return uint40(self.terms() >> 104);
+        return uint40(Controls.unwrap(self) >> 216);
     }
 
     function withUnhostedLimits(Controls self, uint40 payment, uint40 held) internal pure returns (Controls) {

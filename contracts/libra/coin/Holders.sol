@@ -54,9 +54,9 @@ abstract contract Holders is RegulatedToken, IHolders {
     function replaceWallet(address wallet, address replacement) external restricted {
         _requireNotPaused();
         (Account old, Account heir) = (_accountOf(wallet), _accountOf(replacement));
-        uint16 number = _vaspNumberOf(old);
+        uint16 number = old.issuer();
         require(number != 0 && old.isOpen() && !old.isOperator(), NotReplaceable(wallet));
-        bool good = wallet != replacement && heir.isOpen() && _vaspNumberOf(heir) == number;
+        bool good = wallet != replacement && heir.isOpen() && heir.issuer() == number;
         require(good && !heir.hasMoneyOrFreeze(), NotAReplacement(replacement));
         _storeAccount(wallet, old.retired());
         _storeAccount(replacement, heir.withMoneyOf(old));
@@ -76,7 +76,7 @@ abstract contract Holders is RegulatedToken, IHolders {
 
     /// @inheritdoc IHolders
     function vaspOf(address wallet) external view returns (address) {
-        return _operators[_vaspNumberOf(_accountOf(wallet))];
+        return _operators[_accountOf(wallet).issuer()];
     }
 
     /// @inheritdoc IHolders
@@ -116,7 +116,7 @@ abstract contract Holders is RegulatedToken, IHolders {
     /// @dev The payer's own VASP submits; for a payer that is no VASP's customer any VASP may.
     function _requireVaspOf(address payer) internal view {
         Account caller = _accountOf(_msgSender());
-        uint16 keeper = _vaspNumberOf(_accountOf(payer));
+        uint16 keeper = _accountOf(payer).issuer();
         require(!caller.isWhollyFrozen(), FrozenAccount(_msgSender()));
         bool entitled = caller.isOperator() && (keeper == 0 || keeper == caller.issuer());
         require(entitled, IInstructionErrors.SubmitterNotEntitled(_msgSender(), payer));
@@ -133,19 +133,15 @@ abstract contract Holders is RegulatedToken, IHolders {
         return _roleOf(_accountOf(account)) == Role.DESIGNATED_DEALER;
     }
 
-    /// @dev The number of the VASP whose the account is; 0 if no VASP's.
-    function _vaspNumberOf(Account account) internal pure returns (uint16) {
-        Role role = _roleOf(account);
-        return role == Role.PARENT_VASP || role == Role.CHILD_VASP ? account.issuer() : 0;
-    }
-
     function _roleOf(Account account) internal pure returns (Role) {
         return Role(account.tier());
     }
 
     function _open(address account, Role role, uint16 number) private {
         // A word that was frozen before the account was opened stays frozen.
-        _storeAccount(account, _requireAvailable(account).opened(uint8(role), number));
+        // A dealer is no VASP's: of numbers an account carries only its VASP's.
+        uint16 vasp = role == Role.DESIGNATED_DEALER ? 0 : number;
+        _storeAccount(account, _requireAvailable(account).opened(uint8(role), vasp));
         emit CurrencyAccepted(account, role, number);
     }
 

@@ -43,13 +43,19 @@ abstract contract TravelRule is Holders, ITravelRule {
 
     /// @dev The only calls to another contract on the path of a transfer, and only while its rules are switched on: their
     /// books don't fit into this contract beside all the rest.
-    function _applyRules(address from, address to, uint256 value, Controls controls) internal override {
-        (Account payer, Account payee) = (_accountOf(from), _accountOf(to));
+    function _applyRules(
+        address from,
+        address to,
+        Account payer,
+        Account payee,
+        uint256 value,
+        Controls controls
+    ) internal override {
         if (controls.isOn(CoinTerms.UNHOSTED)) {
             (uint256 needed, uint256 available) = _unhostedNeed(payer, payee, value, controls);
             require(needed <= available, UnhostedLimitExceeded(from, to, needed, available));
         }
-        (uint16 payerVasp, uint16 payeeVasp) = (_vaspNumberOf(payer), _vaspNumberOf(payee));
+        (uint16 payerVasp, uint16 payeeVasp) = (payer.issuer(), payee.issuer());
         if (payerVasp == payeeVasp) return;
         uint256 threshold = _thresholdBetween(payerVasp, payeeVasp, controls);
         require(threshold == 0 || value < threshold, AttestationRequired(from, to, value, threshold));
@@ -59,17 +65,16 @@ abstract contract TravelRule is Holders, ITravelRule {
     }
 
     function _keepsRules(
-        address from,
-        address to,
+        Account payer,
+        Account payee,
         uint256 value,
         Controls controls
     ) internal view override returns (bool) {
-        (Account payer, Account payee) = (_accountOf(from), _accountOf(to));
         if (controls.isOn(CoinTerms.UNHOSTED)) {
             (uint256 needed, uint256 available) = _unhostedNeed(payer, payee, value, controls);
             if (needed > available) return false;
         }
-        (uint16 payerVasp, uint16 payeeVasp) = (_vaspNumberOf(payer), _vaspNumberOf(payee));
+        (uint16 payerVasp, uint16 payeeVasp) = (payer.issuer(), payee.issuer());
         if (payerVasp == payeeVasp) return true;
         uint256 threshold = _thresholdBetween(payerVasp, payeeVasp, controls);
         if (threshold != 0 && value >= threshold) return false;
@@ -87,7 +92,7 @@ abstract contract TravelRule is Holders, ITravelRule {
     function _attest(Payment calldata payment, Attestation calldata attestation) internal {
         if (attestation.signature.length == 0) return;
         (address payer, address payee) = (payment.payer, payment.payee);
-        uint16 payeeVasp = _vaspNumberOf(_accountOf(payee));
+        uint16 payeeVasp = _accountOf(payee).issuer();
         uint256 amount = payment.amountInMicro;
         ATTESTATIONS.useAttestation(_domainSeparatorV4(), payer, payee, payeeVasp, amount, attestation);
         _isAttested = true;

@@ -56,6 +56,11 @@ contract Composite is IComposite, AccessManaged {
     }
 
     /// @inheritdoc IComposite
+    function acceptAsDealer() external connected {
+        _coin.registerDealer(msg.sender);
+    }
+
+    /// @inheritdoc IComposite
     function create(uint256 amountInMicro) external connected {
         _requireInRange(amountInMicro);
         emit Created(msg.sender, amountInMicro);

@@ -47,12 +47,12 @@ export const ASSOCIATION_MESSAGES = {
   ],
   NotAValidator: ["{account:address} isn't a validator.", "Check the address."],
   ValidatorNotAvailable: [
-    "{validator:address} can't be admitted as a validator: it is one already.",
-    "Check the address.",
+    "{validator:address} can't be admitted: it isn't registered as a validator, or has a place already.",
+    "Have the council register it among the participants first.",
   ],
   OperatorNotAvailable: [
-    "{operator:address} can't be the operator.",
-    "Name an account other than the validator's own.",
+    "{operator:address} can't run a node: it isn't registered as a validator operator.",
+    "Have the council register it among the participants first.",
   ],
   NodeNotAvailable: ["{node:address} is another validator's node.", "Give the address of this node's key."],
   ValidatorsOutOfRange: [

@@ -31,8 +31,14 @@ export const ASSOCIATION_MESSAGES_ZH = {
     "两者均不超过 30 天，后者至少一秒。",
   ],
   NotAValidator: ["{account:address} 不是验证者。", CHECK_ADDRESS],
-  ValidatorNotAvailable: ["{validator:address} 不能成为验证者：它已经是了。", CHECK_ADDRESS],
-  OperatorNotAvailable: ["{operator:address} 不能担任运营者。", "请指定验证者本身以外的账户。"],
+  ValidatorNotAvailable: [
+    "{validator:address} 不能加入：它未登记为验证者，或已有席位。",
+    "请先由理事会将其登记为参与者。",
+  ],
+  OperatorNotAvailable: [
+    "{operator:address} 不能运营节点：它未登记为验证者运营者。",
+    "请先由理事会将其登记为参与者。",
+  ],
   NodeNotAvailable: ["{node:address} 是其他验证者的节点。", "请提供本节点密钥的地址。"],
   ValidatorsOutOfRange: ["将有 {validators} 个验证者。", "至少一个，至多 {limit} 个。"],
   NotTheOperator: [

@@ -40,6 +40,6 @@ export const CURRENCY_MESSAGES = {
   ],
   ThresholdOutOfRange: [
     "A threshold of {thresholdInMicro} millionths is out of range (currency {code}).",
-    "Use at least one and less than 2^96 of them, in the coin's own unit too.",
+    "Use at least one and less than 2^64 of them, in the coin's own unit too.",
   ],
 } as const satisfies Partial<Record<SolidityErrorName, Message>>;

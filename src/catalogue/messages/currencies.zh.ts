@@ -24,6 +24,6 @@ export const CURRENCY_MESSAGES_ZH = {
   CurrenciesOutOfRange: ["已登记 {limit} 种货币，不能再增加。", "无法处理。"],
   ThresholdOutOfRange: [
     "门槛 {thresholdInMicro}（百万分之一）超出范围（货币 {code}）。",
-    "请使用至少 1 且小于 2^96 的数额，折合为该币后亦然。",
+    "请使用至少 1 且小于 2^64 的数额，折合为该币后亦然。",
   ],
 } as const satisfies Record<keyof typeof CURRENCY_MESSAGES, Message>;

@@ -59,6 +59,15 @@ export const INTERBANK_MESSAGES = {
     "An offsetting run can't look at {window} payments of a queue.",
     "Use at least 1 and at most {highest}.",
   ],
+  SettlementNotConnectable: [
+    "{settlement:address} can't be connected: another settlement contract is connected already, or this isn't one, or one with money on it.",
+    "Check which contracts were deployed together.",
+  ],
+  SettlementMissing: ["The central bank isn't connected to a settlement contract yet.", "Connect it first."],
+  BankReservesInsufficient: [
+    "{bank:address} has {available:amount} on its reserve account, {needed:amount} is needed.",
+    "Move less, or raise reserves first.",
+  ],
 } as const satisfies Partial<Record<SolidityErrorName, Message>>;
 
 export type InterbankErrorName = keyof typeof INTERBANK_MESSAGES;

@@ -38,4 +38,13 @@ export const INTERBANK_MESSAGES_ZH = {
     "请使用该模式的功能：净额模式的场次，或节约流动性模式的轧差。",
   ],
   OffsetWindowOutOfRange: ["一次轧差不能查看队列中的 {window} 笔支付。", "请使用 1 至 {highest} 之间的数。"],
+  SettlementNotConnectable: [
+    "不能连接 {settlement:address}：已连接其他清算合约，或此地址不是清算合约，或其账户上已有资金。",
+    "请核对哪些合约是一起部署的。",
+  ],
+  SettlementMissing: ["中央银行尚未连接清算合约。", "请先连接。"],
+  BankReservesInsufficient: [
+    "{bank:address} 的准备金账户余额为 {available:amount}，需要 {needed:amount}。",
+    "请减少转移金额，或先补足准备金。",
+  ],
 } as const satisfies Record<InterbankErrorName, Message>;

@@ -68,7 +68,11 @@ export function orderDigest(order: BankOrder, terms: InterbankTerms): string {
   return TypedDataEncoder.hash(terms.domain, INTERBANK_TYPES[order.kind], statementOf(order, terms));
 }
 
-export function signOrder(order: BankOrder, terms: InterbankTerms, keySeed: string): SignedOrder {
+export function signOrder<Order extends BankOrder>(
+  order: Order,
+  terms: InterbankTerms,
+  keySeed: string,
+): Order & { readonly signature: string } {
   const { privateKey } = demonstrationKey(keySeed, order.payer);
   return { ...order, signature: signDigest(orderDigest(order, terms), privateKey) };
 }

@@ -43,7 +43,13 @@ export async function deployAssociation(chain: Chain) {
     { validator: people.icbc, operator: people.freezer, node: people.lifter },
     { validator: people.ccb, operator: people.seizer, node: people.pauser },
   ];
-  const validators = await ethers.deployContract("ValidatorSet", [authority, seats]);
+  const participants = await ethers.deployContract("Participants", [authority], admin);
+  for (const person of [people.icbc, people.ccb, people.admitter])
+    await participants.registerValidator(person);
+  for (const person of [people.freezer, people.seizer, people.unpauser]) {
+    await participants.registerValidatorOperator(person);
+  }
+  const validators = await ethers.deployContract("ValidatorSet", [authority, participants, seats]);
   const timelock = await ethers.deployContract("TimelockController", [EXECUTION_DELAY, [], [], admin]);
   const { alice, bob, carol, dave, alipay, tenpay, issuer } = people;
   const members = [alice, bob, carol, dave, alipay, tenpay, issuer];

@@ -11,18 +11,29 @@ const chain = await openChain();
 
 async function deployValidators({ ethers, people }: Chain) {
   const authority = await ethers.deployContract("AssociationAuthority", [people.admin]);
+  const participants = await ethers.deployContract("Participants", [authority], people.admin);
+  for (const person of [people.alice, people.bob, people.carol]) await participants.registerValidator(person);
+  for (const person of [people.alipay, people.tenpay]) await participants.registerValidatorOperator(person);
   const seats = [
     { validator: people.alice.address, operator: people.alipay.address, node: people.icbc.address },
     { validator: people.bob.address, operator: people.tenpay.address, node: people.ccb.address },
   ];
-  const validators = await ethers.deployContract("ValidatorSet", [authority, seats]);
+  const validators = await ethers.deployContract("ValidatorSet", [authority, participants, seats]);
   const next = {
     validator: people.carol.address,
     operator: people.alipay.address,
     node: people.dave.address,
   };
   const admittedAt = BigInt((await ethers.provider.getBlock("latest"))?.timestamp ?? 0);
-  return { authority, seats, next, admittedAt, validators, council: validators.connect(people.admin) };
+  return {
+    authority,
+    participants,
+    seats,
+    next,
+    admittedAt,
+    validators,
+    council: validators.connect(people.admin),
+  };
 }
 
 describe("the validator set", () => {
@@ -89,7 +100,11 @@ describe("the validator set", () => {
       [{ validator: people.alice.address }, "ValidatorNotAvailable", people.alice.address],
       [{ validator: ZeroAddress }, "ValidatorNotAvailable", ZeroAddress],
       [{ operator: ZeroAddress }, "OperatorNotAvailable", ZeroAddress],
+      // registered, but as something else, or not at all
       [{ operator: next.validator }, "OperatorNotAvailable", next.validator],
+      [{ operator: people.stranger.address }, "OperatorNotAvailable", people.stranger.address],
+      [{ validator: next.operator }, "ValidatorNotAvailable", next.operator],
+      [{ validator: people.stranger.address }, "ValidatorNotAvailable", people.stranger.address],
       [{ node: people.ccb.address }, "NodeNotAvailable", people.ccb.address],
       [{ node: ZeroAddress }, "NodeNotAvailable", ZeroAddress],
     ];
@@ -101,8 +116,8 @@ describe("the validator set", () => {
   });
 
   it("is never empty, and never above 256", async () => {
-    const { council, validators, authority, next } = system;
-    const none = ethers.deployContract("ValidatorSet", [authority, []]);
+    const { council, validators, authority, participants, next } = system;
+    const none = ethers.deployContract("ValidatorSet", [authority, participants, []]);
     await expect(none).to.be.revertedWithCustomError(validators, "ValidatorsOutOfRange").withArgs(0n, 256n);
     await council.removeValidator(people.bob);
     await expect(council.removeValidator(people.alice))
@@ -116,8 +131,9 @@ describe("the validator set", () => {
       operator: people.alipay.address,
       node: numbered(0x2_0000 + index),
     }));
+    for (const { validator } of seats) await participants.registerValidator(validator);
     // in one transaction it would exceed what a transaction may use
-    const full = await ethers.deployContract("ValidatorSet", [authority, seats.slice(0, 100)]);
+    const full = await ethers.deployContract("ValidatorSet", [authority, participants, seats.slice(0, 100)]);
     for (const seat of seats.slice(100)) await full.connect(people.admin).admitValidator(seat);
     await expect(full.connect(people.admin).admitValidator(next))
       .to.be.revertedWithCustomError(validators, "ValidatorsOutOfRange")

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
 import { openChain } from "../../behaviours/chain.ts";
+import { CREDENTIAL } from "../deployNetwork.ts";
 import { AMOUNTS, DELAY_SECONDS, OPENING_MICRO, UNIT, deployComposite } from "./deployComposite.ts";
 
 const chain = await openChain();
@@ -89,6 +90,17 @@ describe("≋LBR: create and unpack", () => {
     }
   });
 
+  it("may be held by dealers, who accept it here", async () => {
+    const { composite, lbr, participants, people } = await load();
+    await participants.connect(people.admitter).registerDesignatedDealer(people.dealer, CREDENTIAL);
+    await expect(composite.connect(people.dealer).acceptAsDealer()).to.emit(lbr, "CurrencyAccepted");
+    expect(await lbr.isDealer(people.dealer)).to.equal(true);
+    await expect(composite.connect(people.carol).acceptAsDealer()).to.be.revertedWithCustomError(
+      lbr,
+      "RoleCannotAccept",
+    );
+  });
+
   it("is minted by nobody but the vault", async () => {
     const { lbr, people } = await load();
     for (const caller of [people.admin, people.alice]) {
@@ -136,7 +148,12 @@ describe("≋LBR: what it is made with", () => {
   it("is connected once, to a coin of its own, and does nothing before", async () => {
     const { authority, components, composite, lbr, coins, people } = await load();
     const fresh = await chain.ethers.deployContract("Composite", [authority, components, 1n], people.admin);
-    for (const call of [() => fresh.create(1n), () => fresh.unpack(1n), () => fresh.swap()]) {
+    for (const call of [
+      () => fresh.create(1n),
+      () => fresh.unpack(1n),
+      () => fresh.swap(),
+      () => fresh.acceptAsDealer(),
+    ]) {
       await expect(call()).to.be.revertedWithCustomError(fresh, "CoinMissing");
     }
     expect(await fresh.swapTerms()).to.deep.equal([[], []]);

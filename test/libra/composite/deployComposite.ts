@@ -55,5 +55,5 @@ export async function deployComposite(chain: Chain) {
   }
   const balancesOf = (holder: HardhatEthersSigner | typeof composite) =>
     Promise.all(coins.map((coin) => coin.balanceOf(holder)));
-  return { authority, people, coins, lbr, components, composite, balancesOf };
+  return { authority, people, participants, coins, lbr, components, composite, balancesOf };
 }

@@ -150,10 +150,11 @@ describe("Redemption without dealers", () => {
   });
 
   it("is connected to a treasury that has a coin, and only for that coin", async () => {
-    const { treasury, authority, people } = await chain.restore(deployBareLibra);
+    const { treasury, authority, people, participants, rules } = await chain.restore(deployBareLibra);
     const admin = treasury.connect(people.admin);
     const bare = await chain.ethers.deployContract("Treasury", [authority], people.admin);
-    const other = await chain.ethers.deployContract("LibraCoin", ["A", "B", authority, bare]);
+    const terms = ["A", "B", authority, bare, participants, rules] as const;
+    const other = await chain.ethers.deployContract("LibraCoin", [...terms]);
     const queue = await chain.ethers.deployContract("Redemption", [authority, other, 1n]);
     await expect(bare.connectRedemption(queue)).to.be.revertedWithCustomError(bare, "CoinMissing");
     for (const offered of [queue, people.alice]) {

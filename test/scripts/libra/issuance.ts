@@ -111,6 +111,18 @@ describe("npm run libra: from the custodians' statement to the burn", () => {
     expect(out).to.equal("Nothing waits for a decision.\n");
   });
 
+  it("sets the travel rule's threshold, and has no fees to burn", async () => {
+    const set = await office.json("compliance set-threshold --amount 1000 --yes");
+    expect(set.code, JSON.stringify(set.document)).to.equal(0);
+    expect(set.document.effects[0]).to.deep.equal({
+      what: "threshold",
+      before: "none",
+      after: "≋LBR 1,000.00",
+    });
+    const burnt = await office.json("compliance burn-fees");
+    expect(burnt.document.what).to.equal("burn ≋USD 0.00 of fees");
+  });
+
   it("freezes and lifts with the accounts of those roles", async () => {
     const holder = office.book.dealer;
     const frozen = await office.json("compliance freeze --case order-1 --yes", "--holder", holder);

@@ -36,6 +36,23 @@ describe("InterbankSettlement.cancel", () => {
     }
   });
 
+  it("takes neighbours out one after the other", async () => {
+    const system = await load();
+    const { settlement, people } = system;
+    for (const id of ["n1", "n2", "n3", "n4", "n5"]) await give(system, id, people.icbc, people.ccb, 101n);
+    for (const [gone, left] of [
+      ["n2", ["n1", "n3", "n4", "n5"]],
+      ["n3", ["n1", "n4", "n5"]],
+      ["n5", ["n1", "n4"]],
+      ["n4", ["n1"]],
+    ] as const) {
+      await cancel(system, people.icbc, gone);
+      expect(await settlement.queueOf(people.icbc)).to.deep.equal(left.map(bytes32));
+    }
+    await give(system, "n6", people.icbc, people.ccb, 101n);
+    expect(await settlement.queueOf(people.icbc)).to.deep.equal(["n1", "n6"].map(bytes32));
+  });
+
   it("releases what stood behind", async () => {
     const system = await load();
     const { people } = system;
