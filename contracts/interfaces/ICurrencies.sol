@@ -10,6 +10,8 @@ pragma solidity ^0.8.28;
 /// @param isComposite Whether it consists of other coins.
 /// @param rate About how many ≋LBR one coin is worth, as 32.32 fixed point: 2^32 is one. For thresholds only, never for
 /// exchange; 0 while nobody has set it.
+// In the order in which it is read; a currency is registered once.
+// solhint-disable-next-line gas-struct-packing
 struct Currency {
     bytes32 code;
     address coin;
