@@ -30,7 +30,7 @@ const UNDER_WAY = 2;
  * round trip serve all of them, and an account that everybody pays makes nobody wait for another's lock. A second
  * group is sent before the first is answered only when it is full: two small ones would take two commits where one does.
  *
- * One writer was chosen by measurement: 8 clients in groups settle some five times as many payments as 8 connections
+ * One writer was chosen by measurement: 8 clients in groups settle some four times as many payments as 8 connections
  * that each wait at the head of the log, and one hot account costs nothing (`src/bench/books`).
  */
 export class GroupCommit<Item, Answer extends object> {
