@@ -6,6 +6,9 @@ import { ROOT } from "./scenarioOption.ts";
 /** Suites that need more than npm have scripts of their own. */
 const NEEDS_MORE = ["test/wallet/**", "test/postgres/**"];
 
+/** Suites whose minutes are for the deep tier alone. */
+const LONG = ["test/bench/books/**", "test/scripts/timedDay.ts"];
+
 /** Suites on a chain run inside Hardhat, whose chai matchers know contracts but no fractions. */
 const ON_CHAIN = [
   "test/{behaviours,token,yuan,libra,gas,deploy,onchain}/**/*.ts",
@@ -15,25 +18,40 @@ const ON_CHAIN = [
 /** Long runs over the chain and the embedded database together: each has a process, and its WebAssembly, to itself. */
 const RANDOM_DAYS = ["test/comparison/differential.ts", "test/comparison/libraDifferential.ts"];
 
-const HARDHAT = ["node_modules/hardhat/dist/src/cli.js", "test"];
+/** Suites that start the commands themselves, in processes of their own. */
+const COMMANDS = ["test/{bench,crash,scripts}/**/*.ts"];
 
 const deep = process.argv.includes("--deep");
 if (deep) process.env["JIAOZI_TEST_DEPTH"] = "deep";
+const HARDHAT = ["node_modules/hardhat/dist/src/cli.js", "test"];
 const MOCHA = ["node_modules/mocha/bin/mocha.js", "--import=tsx", "--timeout", deep ? "1800000" : "120000"];
+const leftOut = deep ? NEEDS_MORE : [...NEEDS_MORE, ...LONG];
 
 // The suites off the chain take the other processor, and speak when the ones on the chain have.
-const offChain = runAside([
-  ...MOCHA,
-  ...filesOf(["test/**/*.ts"], [...NEEDS_MORE, ...ON_CHAIN, ...RANDOM_DAYS]),
+const offChain = aside([
+  [...MOCHA, ...filesOf(["test/**/*.ts"], [...leftOut, ...ON_CHAIN, ...RANDOM_DAYS, ...COMMANDS])],
+  ...RANDOM_DAYS.map((file) => [...HARDHAT, "mocha", "--no-compile", file]),
 ]);
 const codes = [
   await run([...HARDHAT, "solidity", "--no-compile"]),
   await run([...HARDHAT, "mocha", "--no-compile", ...filesOf(ON_CHAIN)]),
+  await run([...MOCHA, ...filesOf(COMMANDS, leftOut)]),
 ];
-for (const file of RANDOM_DAYS) codes.push(await run([...HARDHAT, "mocha", "--no-compile", file]));
-codes.push(await offChain.code);
-offChain.print();
+for (const { code, print } of await offChain) {
+  codes.push(await code);
+  print();
+}
 process.exitCode = codes.every((code) => code === 0) ? 0 : 1;
+
+async function aside(programs: readonly (readonly string[])[]): Promise<ReturnType<typeof runAside>[]> {
+  const started: ReturnType<typeof runAside>[] = [];
+  for (const args of programs) {
+    const one = runAside(args);
+    started.push(one);
+    await one.code;
+  }
+  return started;
+}
 
 function filesOf(include: readonly string[], exclude: readonly string[] = []): string[] {
   return include.flatMap((pattern) => globSync(pattern, { cwd: ROOT, exclude })).sort();

@@ -9,14 +9,9 @@ import { expect } from "chai";
 import { DATA_FOLDER, ROOT } from "../../scripts/scenarioOption.ts";
 import { result as resultShape } from "../../src/report/result.ts";
 
-const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
 const RUN = "timed-test";
 
-/** With a chain it takes half a minute of wall-clock time. */
-const RAILS = deep ? "contracts,books" : "books";
-const LABELS = deep
-  ? ["contracts: inclusion", "books: not durable", "books, every 1000 ms: not durable"]
-  : ["books: not durable"];
+const LABELS = ["contracts: inclusion", "books: not durable", "books, every 1000 ms: not durable"];
 
 describe("npm run compare -- --timed", () => {
   let out: string;
@@ -31,14 +26,7 @@ describe("npm run compare -- --timed", () => {
   });
 
   it("adds to the comparison what every rail did by the clock", async () => {
-    const day = [
-      "--scenario",
-      join(ROOT, "scenarios", "worked-example"),
-      "--schemes",
-      "libra",
-      "--rails",
-      RAILS,
-    ];
+    const day = ["--scenario", join(ROOT, "scenarios", "worked-example"), "--schemes", "libra"];
     const pace = ["--timed", "--rate", "30", "--repeats", "3", "--warm-up", "0"];
     const args = [...day, ...pace, "--run", RUN, "--out", out];
     const env = { ...process.env, DATABASE_URL: undefined, NO_COLOR: "1" };
