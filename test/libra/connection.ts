@@ -30,6 +30,15 @@ describe("Treasury: connection", () => {
     expect(await treasury.preburnValue()).to.equal(0n);
   });
 
+  it("has its minting switched before it is connected, and minting stays off then", async () => {
+    const { treasury, authority, people } = await chain.restore(deployUnconnected);
+    await grantRights(chain, authority, treasury, { compliance: ["switchMinting"] });
+    await expect(treasury.connect(people.compliance).switchMinting(false))
+      .to.emit(treasury, "MintingSwitched")
+      .withArgs(false);
+    expect(await treasury.canMint()).to.equal(false);
+  });
+
   it("is connected once, by the admin, to a coin and a reserve that name it and each other", async () => {
     const { treasury, authority, people, ethers } = await chain.restore(deployUnconnected);
     const other = await chain.restore(deployBareLibra);
@@ -69,5 +78,7 @@ describe("Treasury: connection", () => {
     await participants.connect(people.admitter).registerDesignatedDealer(people.dealer, CREDENTIAL);
     await again.treasury.connect(people.compliance).designateDealer(people.dealer, "A dealer");
     expect(await coin.isDealer(people.dealer)).to.equal(true);
+    expect(await coin.participants()).to.equal(await participants.getAddress());
+    expect(await reserve.carries(), "before the first statement").to.deep.equal([0n, 0n]);
   });
 });
