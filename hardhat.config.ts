@@ -58,7 +58,7 @@ export default defineConfig({
     mocha: { timeout: deep ? 1_800_000 : 120_000 },
     solidity: {
       fuzz: { runs: deep ? 10_000 : 256, seed: "0x6a69616f7a69" },
-      invariant: { runs: deep ? 256 : 24, depth: deep ? 250 : 40, failOnRevert: true },
+      invariant: { runs: deep ? 96 : 24, depth: deep ? 150 : 40, failOnRevert: true },
     },
   },
   coverage: { skipFiles: ["contracts/**/*.t.sol", "contracts/test/**"] },

@@ -32,14 +32,6 @@ describe("the council's charter", () => {
     data: system.council.interface.encodeFunctionData(name as "admitMember", args as never),
   });
 
-  it("says how votes are counted and by which clock, as wallets of OpenZeppelin's Governor ask", async () => {
-    const { council } = system;
-    expect(await council.COUNTING_MODE()).to.equal(
-      "support=against,for,abstain,recuse&quorum=against,for,abstain",
-    );
-    expect(await council.CLOCK_MODE()).to.equal("mode=timestamp");
-  });
-
   it("is changed by the council alone", async () => {
     const { council, members, guardian, timelock } = system;
     const [member] = members as [(typeof members)[0]];
