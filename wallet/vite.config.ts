@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 
 import react from "@vitejs/plugin-react";
 import { type Connect, type Plugin, defineConfig } from "vite";
@@ -52,6 +53,9 @@ function serveAddressBook(middlewares: Connect.Server): void {
 export default defineConfig({
   root: import.meta.dirname,
   base: "./",
+  resolve: {
+    alias: { "@adraffy/ens-normalize": fileURLToPath(new URL("src/chain/noNames.ts", import.meta.url)) },
+  },
   plugins: [react(), withoutBytecode, withPolicy, withAddressBook, withReport()],
   server: { host: "127.0.0.1", port: 5173 },
   build: { outDir: "dist", emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 600 },
