@@ -30,7 +30,7 @@ import { CLOSES_AT, KEY_SEED, OPENS_AT, smallWorld } from "./smallWorld.ts";
 
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
 const SEEDS = deep ? [11, 12] : [11];
-const STEP = deep ? 5 : 40;
+const STEP = deep ? 10 : 40;
 
 describe("books on which a day is carried on after an interruption", () => {
   const participants = smallWorld();
