@@ -12,8 +12,8 @@ export function requireDecidable(
   earlierDigest: string | undefined,
 ): string {
   requireUnexpired(instruction, terms);
-  verifyAuthorisation(instruction, terms);
   const digest = digestOf(instruction, terms);
+  verifyAuthorisation(instruction, terms, digest);
   if (earlierDigest === undefined || earlierDigest === digest) return digest;
   throw new JiaoziError(
     "ID_REUSED",
