@@ -7,9 +7,10 @@ interface Columns {
   readonly contents: string[];
   readonly at: number[];
   readonly lastLegs: number[];
+  readonly accounts: readonly bigint[];
   readonly kinds: string[];
-  readonly debits: bigint[];
-  readonly credits: bigint[];
+  readonly debits: (number | null)[];
+  readonly credits: (number | null)[];
   readonly amounts: (bigint | null)[];
   readonly pendingIds: (string | null)[];
   readonly pendingLegs: (number | null)[];
@@ -17,11 +18,8 @@ interface Columns {
 }
 
 const CALL = `SELECT chain, status, result, failed_leg FROM post_chains(
-  $1::text[], $2::text[], $3::bigint[], $4::integer[], $5::text[], $6::bigint[], $7::bigint[], $8::numeric[],
-  $9::text[], $10::integer[], $11::bigint[])`;
-
-/** An id that no account has: the function answers that the account isn't found. */
-const NO_ACCOUNT = 0n;
+  $1::text[], $2::text[], $3::bigint[], $4::integer[], $5::bigint[], $6::text[], $7::integer[], $8::integer[],
+  $9::numeric[], $10::text[], $11::integer[], $12::bigint[])`;
 
 /** Of a chain that wasn't posted; chain 0 stands for the log, with the sequence of its end as result. */
 interface ResultRow extends Record<string, unknown> {
@@ -39,12 +37,10 @@ export interface Posted {
 
 const POSTED: ChainResult = { status: "posted" };
 
+type IdOf = (account: string) => bigint | undefined;
+
 /** Posts one batch in one call. `idOf` gives an account's number, or undefined for a name that isn't an account. */
-export async function postChains(
-  queries: Queries,
-  chains: readonly Chain[],
-  idOf: (account: string) => bigint | undefined,
-): Promise<Posted> {
+export async function postChains(queries: Queries, chains: readonly Chain[], idOf: IdOf): Promise<Posted> {
   const rows = await queries.query<ResultRow>(CALL, Object.values(columnsOf(chains, idOf)).map(arrayOf));
   const results = chains.map(() => POSTED);
   let lastSequence = 0n;
@@ -55,10 +51,14 @@ export async function postChains(
   return { results, lastSequence };
 }
 
-/** Numbers as an array literal: drivers take several times as long, since they have to look for what needs escaping. */
+/**
+ * Numbers as an array literal: drivers take several times as long, since they have to look for what needs escaping. A
+ * column without a value needs no elements either.
+ */
 function arrayOf(column: Columns[keyof Columns]): SqlValue {
-  const isText = column.some((value) => typeof value === "string");
-  return isText ? column : `{${column.map((value) => value ?? "NULL").join(",")}}`;
+  const some = column.find((value) => value !== null);
+  if (some === undefined) return "{}";
+  return typeof some === "string" ? column : `{${column.map((value) => value ?? "NULL").join(",")}}`;
 }
 
 function resultOf({ status, result, failed_leg: leg }: ResultRow): ChainResult {
@@ -67,12 +67,16 @@ function resultOf({ status, result, failed_leg: leg }: ResultRow): ChainResult {
   return { status, leg, fault: result as LegFault };
 }
 
-function columnsOf(chains: readonly Chain[], idOf: (account: string) => bigint | undefined): Columns {
+function columnsOf(chains: readonly Chain[], idOf: IdOf): Columns {
+  const legs = chains.flatMap((chain) => chain.legs);
+  const accounts = accountsOf(legs, idOf);
+  const positions = new Map(accounts.map((id, index) => [id, index + 1]));
   const columns: Columns = {
     ids: chains.map(({ id }) => id),
     contents: chains.map(({ contents }) => contents),
     at: chains.map(({ atSeconds }) => atSeconds),
     lastLegs: [],
+    accounts,
     kinds: [],
     debits: [],
     credits: [],
@@ -81,18 +85,31 @@ function columnsOf(chains: readonly Chain[], idOf: (account: string) => bigint |
     pendingLegs: [],
     expiries: [],
   };
-  for (const { legs } of chains) {
-    for (const leg of legs) addLeg(columns, leg, idOf);
-    columns.lastLegs.push(columns.kinds.length);
-  }
+  const positionOf = (account: string) => {
+    const id = idOf(account);
+    return id === undefined ? null : (positions.get(id) ?? null);
+  };
+  let last = 0;
+  for (const chain of chains) columns.lastLegs.push((last += chain.legs.length));
+  for (const leg of legs) addLeg(columns, leg, positionOf);
   return columns;
 }
 
-function addLeg(columns: Columns, leg: Leg, idOf: (account: string) => bigint | undefined): void {
+/** Ids of the accounts that the legs name, in ascending order, each once. */
+function accountsOf(legs: readonly Leg[], idOf: IdOf): readonly bigint[] {
+  const ids = new Set<bigint>();
+  for (const leg of legs) {
+    if (!("debit" in leg)) continue;
+    for (const id of [idOf(leg.debit), idOf(leg.credit)]) if (id !== undefined) ids.add(id);
+  }
+  return [...ids].sort((a, b) => (a < b ? -1 : 1));
+}
+
+function addLeg(columns: Columns, leg: Leg, positionOf: (account: string) => number | null): void {
   const moves = "debit" in leg;
   columns.kinds.push(leg.kind);
-  columns.debits.push((moves ? idOf(leg.debit) : undefined) ?? NO_ACCOUNT);
-  columns.credits.push((moves ? idOf(leg.credit) : undefined) ?? NO_ACCOUNT);
+  columns.debits.push(moves ? positionOf(leg.debit) : null);
+  columns.credits.push(moves ? positionOf(leg.credit) : null);
   columns.amounts.push("amount" in leg ? (leg.amount ?? null) : null);
   columns.pendingIds.push(moves ? null : leg.pending.chain);
   columns.pendingLegs.push(moves ? null : leg.pending.leg);

@@ -21,15 +21,16 @@ CREATE FUNCTION undo_two_phase(p_sequence bigint) RETURNS void LANGUAGE sql AS $
   UPDATE pending_transfers SET state = 'pending', resolved_by = NULL WHERE resolved_by = p_sequence;
 $$;
 
--- The accounts that a batch may touch: those of its legs, of the reservations it names, and of those it lets expire.
-CREATE FUNCTION accounts_touched(p_debits bigint[], p_credits bigint[], p_pending_ids text[], p_latest bigint) RETURNS bigint[]
+-- The accounts, beside those that a batch names, of the reservations that it resolves or lets expire; null if there are none.
+CREATE FUNCTION accounts_of_reservations(p_pending_ids text[], p_next_expiry bigint, p_at bigint[], p_named bigint[]) RETURNS bigint[]
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  v_accounts bigint[] := p_debits || p_credits;
+  v_latest bigint := (SELECT max(t) FROM unnest(p_at) AS t);
 BEGIN
-  SELECT v_accounts || coalesce(array_agg(p.debit_account_id), '{}') || coalesce(array_agg(p.credit_account_id), '{}')
-    INTO v_accounts
-    FROM pending_transfers p
-    WHERE p.state = 'pending' AND (p.expires_at_seconds <= p_latest OR p.chain_id = ANY (p_pending_ids));
-  RETURN v_accounts;
+  IF coalesce(p_next_expiry > v_latest, true) AND array_remove(p_pending_ids, NULL) = '{}' THEN
+    RETURN NULL;
+  END IF;
+  RETURN (SELECT array_agg(DISTINCT m.id)
+    FROM pending_transfers p CROSS JOIN LATERAL (VALUES (p.debit_account_id), (p.credit_account_id)) AS m (id)
+    WHERE p.state = 'pending' AND (p.expires_at_seconds <= v_latest OR p.chain_id = ANY (p_pending_ids)) AND m.id <> ALL (p_named));
 END $$;
