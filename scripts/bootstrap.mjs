@@ -50,7 +50,7 @@ const BUILDS = {
 };
 
 function script(name) {
-  return ["--import", "tsx", join(ROOT, "scripts", name)];
+  return [join(ROOT, "scripts", name)];
 }
 
 function bin(path) {
@@ -161,6 +161,8 @@ async function main() {
     fail(`Node 20 or later is needed; this is ${process.version}.`);
   await install();
   const node = projectNode();
+  // Starting a command takes half the time when its modules needn't be compiled again.
+  process.env.NODE_COMPILE_CACHE ??= join(ROOT, "node_modules", ".jiaozi", "compiled");
   process.env.PATH = `${dirname(node)}${process.platform === "win32" ? ";" : ":"}${process.env.PATH}`;
   for (const step of task.build) await build(step, node);
   process.exitCode = await run(node, [...task.run, ...args]);

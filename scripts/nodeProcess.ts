@@ -16,7 +16,7 @@ const NODE = fileURLToPath(new URL("node.ts", import.meta.url));
 /** Starts it on a free port of the loopback address. It goes when this process goes, however that ends. */
 export async function startNodeProcess(blockPeriodMs: number): Promise<NodeProcess> {
   const child = fork(NODE, ["--port", "0", "--block-period", String(blockPeriodMs)], {
-    execArgv: ["--import", "tsx"],
+    execArgv: [],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const exited = once(child, "exit");

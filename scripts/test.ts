@@ -24,7 +24,7 @@ const COMMANDS = ["test/{bench,crash,scripts}/**/*.ts"];
 const deep = process.argv.includes("--deep");
 if (deep) process.env["JIAOZI_TEST_DEPTH"] = "deep";
 const HARDHAT = ["node_modules/hardhat/dist/src/cli.js", "test"];
-const MOCHA = ["node_modules/mocha/bin/mocha.js", "--import=tsx", "--timeout", deep ? "1800000" : "120000"];
+const MOCHA = ["node_modules/mocha/bin/mocha.js", "--timeout", deep ? "1800000" : "120000"];
 const leftOut = deep ? NEEDS_MORE : [...NEEDS_MORE, ...LONG];
 
 // The suites off the chain take the other processor, and speak when the ones on the chain have.

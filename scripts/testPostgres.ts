@@ -29,7 +29,7 @@ async function suitesOn(url: string): Promise<number> {
   const suites = await run([...MOCHA, ...filesOf("test/{centralized,crash}/**/*.ts")], env);
   const day = join("scenarios", "worked-example");
   const out = join(ROOT, "data", "postgres-report");
-  const compared = await run(["--import", "tsx", "scripts/compare.ts", "--scenario", day, "--out", out], env);
+  const compared = await run(["scripts/compare.ts", "--scenario", day, "--out", out], env);
   return suites === 0 && compared === 0 ? 0 : 1;
 }
 

@@ -35,13 +35,7 @@ export async function settleLongDay(
   const folder = await mkdtemp(join(tmpdir(), "jiaozi-long-day-"));
   resources.defer(() => rm(folder, { recursive: true, force: true }));
   const child = fork(PROCESS, {
-    execArgv: [
-      "--import",
-      "tsx",
-      "--expose-gc",
-      "--no-wasm-code-gc",
-      "--disable-warning=ExperimentalWarning",
-    ],
+    execArgv: ["--expose-gc", "--no-wasm-code-gc", "--disable-warning=ExperimentalWarning"],
   });
   const exited = once(child, "exit");
   resources.defer(async () => {

@@ -12,7 +12,7 @@ import { ROOT } from "../../scripts/scenarioOption.ts";
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
 
 function start(args: readonly string[]): { child: ChildProcess; said: () => string } {
-  const child = spawn(process.execPath, ["--import", "tsx", join(ROOT, "scripts", "bench.ts"), ...args], {
+  const child = spawn(process.execPath, [join(ROOT, "scripts", "bench.ts"), ...args], {
     cwd: ROOT,
     env: { ...process.env, CI: "true", NO_COLOR: "1" },
   });

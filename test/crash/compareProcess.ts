@@ -30,11 +30,11 @@ export function startCompare(
   env: NodeJS.ProcessEnv = {},
 ): CompareProcess {
   const script = join(ROOT, "scripts", "compare.ts");
-  const child = spawn(
-    process.execPath,
-    ["--no-wasm-code-gc", "--import", "tsx", script, "--run", run, ...args],
-    { cwd: ROOT, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, NO_COLOR: "1", ...env } },
-  );
+  const child = spawn(process.execPath, ["--no-wasm-code-gc", script, "--run", run, ...args], {
+    cwd: ROOT,
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, NO_COLOR: "1", ...env },
+  });
   const ended = endOf(child);
   const isOver = () => child.exitCode !== null || child.signalCode !== null;
   return {

@@ -16,7 +16,7 @@ export async function runScript(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, ["--import", "tsx", join(ROOT, "scripts", name), ...args], {
+  const child = spawn(process.execPath, [join(ROOT, "scripts", name), ...args], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, DATABASE_URL: undefined, NO_COLOR: "1", ...env },

@@ -30,7 +30,7 @@ describe("npm run compare -- --timed", () => {
     const pace = ["--timed", "--rate", "30", "--repeats", "3", "--warm-up", "0"];
     const args = [...day, ...pace, "--run", RUN, "--out", out];
     const env = { ...process.env, DATABASE_URL: undefined, NO_COLOR: "1" };
-    const node = ["--import", "tsx", join(ROOT, "scripts", "compare.ts"), ...args];
+    const node = [join(ROOT, "scripts", "compare.ts"), ...args];
     const { stdout } = await promisify(execFile)(process.execPath, node, { cwd: ROOT, env });
     expect(stdout).to.contain("Under the stopwatch").and.to.contain("never ranked");
     const { timed, families } = resultShape.parse(
