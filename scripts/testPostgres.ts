@@ -5,7 +5,7 @@ import { run } from "./cli/run.ts";
 import { findPostgres, startPostgres } from "./postgresServer.ts";
 import { ROOT } from "./scenarioOption.ts";
 
-const MOCHA = ["node_modules/mocha/bin/mocha.js", "--import=tsx", "--timeout", "120000"];
+const MOCHA = ["node_modules/mocha/bin/mocha.js", "--timeout", "120000"];
 
 /**
  * The suites of the books, and a day through `compare`, on the PostgreSQL server that DATABASE_URL names or one of

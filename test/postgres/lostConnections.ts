@@ -54,6 +54,21 @@ describe("books on PostgreSQL: connections are lost and servers die", () => {
     });
   }
 
+  for (const cut of ["before", "after"] as const) {
+    it(`two groups at the server at once with the same ids, cut ${cut} they get there: each is decided once`, async () => {
+      const { proxy, books } = await throughProxy("gross");
+      const rail = await openTimedBooks(books, { groupSize: 10, queueLimit: 1_000 });
+      proxy.cutAt("FROM post_chains", cut);
+      const ten = payments(10);
+      const sent = [...ten, ...ten];
+      const outcomes = await Promise.all(sent.map((each) => rail.submit(each)));
+      expect(proxy.cuts).to.equal(1);
+      const replayed = outcomes.map(({ decision }) => decision.replayed);
+      expect(replayed).to.deep.equal(sent.map((_, position) => position >= 10));
+      await expectMoved(books, 10n);
+    });
+  }
+
   it("what was settled before a cut is still told from what the cut hid", async () => {
     const { proxy, rail, books } = await throughProxy("gross");
     const [old, fresh] = payments(2);

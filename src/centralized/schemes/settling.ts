@@ -24,6 +24,8 @@ export class Settling {
   readonly #database: Database;
   readonly #ledger: Ledger;
   readonly #scheme: BooksScheme;
+  /** Groups at the database, in their order. */
+  readonly #underWay = new Set<readonly Admitted[]>();
 
   constructor(database: Database, ledger: Ledger, scheme: BooksScheme) {
     this.#database = database;
@@ -40,12 +42,26 @@ export class Settling {
 
   /** One result each, in order. Throws `DATABASE_UNREACHABLE` or `DATABASE_REFUSED` once trying again doesn't help. */
   async post(group: readonly Admitted[], inspect?: Inspect): Promise<readonly ChainResult[]> {
+    const before = [...this.#underWay].flat();
+    this.#underWay.add(group);
+    try {
+      return await this.#postPatiently(group, before, inspect);
+    } finally {
+      this.#underWay.delete(group);
+    }
+  }
+
+  async #postPatiently(
+    group: readonly Admitted[],
+    before: readonly Admitted[],
+    inspect: Inspect | undefined,
+  ): Promise<readonly ChainResult[]> {
     const since = this.#ledger.lastSequence;
     let waited = 0;
     for (let pause = FIRST_PAUSE_MILLISECONDS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLISECONDS)) {
       try {
         const results = await this.#attempt(group, inspect);
-        return waited === 0 ? results : await this.#firstAnswers(group, since);
+        return waited === 0 ? results : await this.#firstAnswers(group, before, since);
       } catch (cause) {
         if (outcomeOf(cause) === "final" || waited >= PATIENCE_MILLISECONDS) throw cause;
         await after(pause);
@@ -69,11 +85,16 @@ export class Settling {
 
   /**
    * The answers after a group was posted more than once. An earlier attempt may have been committed, in which case the
-   * last one found only repetitions: what was logged after `since` was decided for the first of the group with its id.
+   * last one found only repetitions: what was logged after `since` was decided for the first of the group with its id,
+   * unless one of those `before` it at the database had it already.
    */
-  async #firstAnswers(group: readonly Admitted[], since: bigint): Promise<readonly ChainResult[]> {
+  async #firstAnswers(
+    group: readonly Admitted[],
+    before: readonly Admitted[],
+    since: bigint,
+  ): Promise<readonly ChainResult[]> {
     const known = await this.recorded(group.map(({ instruction }) => instruction));
-    const answered = new Set<string>();
+    const answered = new Set(before.map(({ instruction }) => chainId(instruction)));
     return group.map(({ instruction, digest }): ChainResult => {
       const id = chainId(instruction);
       const { contents, sequence, fault } = known.get(id) as RecordedChain;
