@@ -45,7 +45,7 @@ contract NetworkHandler is LibraSystem {
         rules.setVaspLimits(address(coin), VaspLimits(MAX_INFLOW, MAX_OUTFLOW, MAX_HOLDING, PERIOD));
         for (uint16 number = 3; number < 5; ++number) {
             rules.setVaspWindow(address(coin), number, 8_000);
-            _model[number] = VaspWindow(0, 0, 8_000, uint40(block.timestamp), true);
+            _model[number] = VaspWindow(0, 0, 8_000, 0, true);
         }
         rules.setTravelRuleThreshold(address(coin), THRESHOLD);
         rules.switchWindows(address(coin), true, false);
