@@ -3,6 +3,7 @@ import { z } from "zod";
 import { REFUSALS } from "../catalogue/refusals.ts";
 import { ENTITY_KINDS } from "../scenario/entities.ts";
 import { INSTRUCTION_KINDS } from "../scenario/instructions.ts";
+import { reserveRun } from "./reserveRun/document.ts";
 import { timed } from "./timed/timedResult.ts";
 
 /** Amounts are decimal strings of fen: JSON numbers lose digits. */
@@ -117,6 +118,7 @@ export const result = z.strictObject({
   leftOut: z
     .array(z.strictObject({ scheme: z.string(), because: z.string() }))
     .describe("Schemes that this day can't be settled in"),
+  reserveRun: reserveRun.optional().describe("A run on the reserve, if scheme libra took part"),
   timed: timed.optional().describe("The same day under the stopwatch, if that was asked for"),
 });
 

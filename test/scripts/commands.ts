@@ -31,6 +31,7 @@ describe("npm run compare", () => {
     const printed = resultShape.parse(JSON.parse(stdout));
     expect(printed.families.every(({ agree }) => agree)).to.equal(true);
     expect(printed.families[0]?.rails.map(({ name }) => name)).to.deep.equal(["contracts", "books"]);
+    expect(printed.reserveRun).to.deep.include({ agree: true, rails: ["contracts", "books"] });
     expect(await readFile(join(folder, "out", "result.json"), "utf8")).to.equal(stdout);
   });
 
