@@ -56,6 +56,7 @@ async function authoritiesOf({ libra }: DeployParameters, signerOf: (account: st
       treasuryCompliance: await signerOf(treasuryCompliance),
       licensing: await signerOf(licensing),
       freeze: await signerOf(freeze),
+      lift: await signerOf(lift),
     },
     lift: await signerOf(lift),
   };

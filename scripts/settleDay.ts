@@ -47,7 +47,8 @@ async function openDifferences({ scenario, task }: DayRun): Promise<DifferencesR
     plan.schemes.includes("alipay-1.0") &&
     plan.schemes.includes("alipay-2.0")
   ) {
-    return openDifferencesReport(out, participants, withdrawalFee(defaultPooledTerms(participants).fee));
+    const feeOf = withdrawalFee(defaultPooledTerms(participants).fee);
+    return openDifferencesReport(out, participants, feeOf, scenario.measures);
   }
   for (const name of [DIFFERENCES_CSV, DIFFERENCES_JSON]) await rm(join(out, name), { force: true });
   return undefined;

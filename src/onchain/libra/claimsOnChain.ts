@@ -9,17 +9,21 @@ import type { DealerCore } from "./dealerCore.ts";
  * Who owes whom: coins as the contract says, dollars as the banks' own books say. Throws `BOOKS_OUT_OF_BALANCE`
  * unless all coins are the holders' and the dealer's, and the reserve that the contract knows of covers them.
  */
-export async function claimsOnChain(context: LibraContext, core: DealerCore): Promise<Claim[]> {
-  const coins = await coinClaims(context);
+export async function claimsOnChain(
+  context: LibraContext,
+  core: DealerCore,
+  nowSeconds: number,
+): Promise<Claim[]> {
+  const coins = await coinClaims(context, nowSeconds);
   await requireSupply(context, coins);
   return [...coins, ...dollarClaims(context, core)].filter(({ amount }) => amount > 0n);
 }
 
-function coinClaims({ coin, provider, terms, day }: LibraContext): Promise<Claim[]> {
+function coinClaims({ coin, provider, terms, day }: LibraContext, nowSeconds: number): Promise<Claim[]> {
   const token = LibraCoin__factory.connect(coin, provider);
   return Promise.all(
     [...day.holders.keys(), DEALER].map(async (holder): Promise<Claim> => {
-      const amount = await token.balanceOf(terms.addressOf(holder));
+      const amount = await token.balanceOf(terms.addressOf(holder, nowSeconds));
       return { issuer: ASSOCIATION, holder, instrument: "coin", amount };
     }),
   );

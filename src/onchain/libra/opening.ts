@@ -7,6 +7,7 @@ import type { LibraHolder } from "../../scenario/libra/libraDay.ts";
 import type { OperatorCall } from "../operators.ts";
 import type { LibraContext } from "./context.ts";
 import { coinAbi, liftTiers, mintAgainst, submit } from "./mint.ts";
+import { recoveryNotice, recoveryRequests, replacementsOf, requireReady } from "./recoveries.ts";
 
 const AN_HOUR = 3_600;
 
@@ -17,10 +18,12 @@ const AN_HOUR = 3_600;
  */
 export async function openLibraDay(context: LibraContext): Promise<void> {
   const { day, opensAtSeconds } = context;
-  const before = opensAtSeconds - AN_HOUR;
+  const before = opensAtSeconds - AN_HOUR - (await recoveryNotice(context));
   await registerVasps(context, before);
   const holders = [...day.holders.values()].filter(({ walletStatus }) => walletStatus !== "none");
   await submit(openingOfWallets(holders, context), context, before);
+  await submit(recoveryRequests(context), context, before);
+  await requireReady(context);
   await liftTiers(context);
   const { coinsOutstanding } = day;
   if (coinsOutstanding > 0n) {
@@ -50,9 +53,14 @@ async function registerVasps(context: LibraContext, atSeconds: number): Promise<
 /** A transaction has a gas limit, so wallets are opened a few at a time. */
 const WALLETS_PER_CALL = 5;
 
-function openingOfWallets(holders: readonly LibraHolder[], { day, terms, coin, participants }: LibraContext) {
+function openingOfWallets(holders: readonly LibraHolder[], context: LibraContext) {
+  const { day, terms, coin, participants } = context;
+  const replacements = replacementsOf(context);
   return [...day.participants.institutions.keys()].flatMap((operator) => {
-    const wallets = holders.filter(({ vasp }) => vasp === operator).map(({ id }) => terms.addressOf(id));
+    const wallets = [
+      ...holders.filter(({ vasp }) => vasp === operator).map(({ id }) => terms.addressOf(id)),
+      ...replacements.filter(({ vasp }) => vasp === operator).map(({ replacement }) => replacement),
+    ];
     const calls: OperatorCall[] = [];
     for (let from = 0; from < wallets.length; from += WALLETS_PER_CALL) {
       const group = wallets.slice(from, from + WALLETS_PER_CALL);

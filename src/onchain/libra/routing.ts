@@ -48,8 +48,8 @@ export function route(
   const { payer, payee } = signedParties(instruction, terms);
   const payment = {
     instructionId: instructionIdOf(instruction),
-    payer: terms.addressOf(payer),
-    payee: terms.addressOf(payee),
+    payer: terms.addressOf(payer, instruction.atSeconds),
+    payee: terms.addressOf(payee, instruction.atSeconds),
     amountInMicro: instruction.amount,
     validUntil: terms.validUntilSeconds,
   };

@@ -31,6 +31,7 @@ export async function reserveRunChain({ day, delaySeconds, opensAtSeconds }: Run
     treasuryCompliance: await signerOf(roles.treasuryCompliance),
     licensing: await signerOf(roles.licensing),
     freeze: await signerOf(roles.freeze),
+    lift: await signerOf(roles.lift),
   };
   const lift = await signerOf(roles.lift);
   const times = { opensAtSeconds, closesAtSeconds: CLOSES_AT };

@@ -1,5 +1,6 @@
 import type { LibraDay } from "../../../scenario/libra/libraDay.ts";
 import type { LedgerTerms } from "../../ledger/accounts.ts";
+import { applyToWallet } from "../measures.ts";
 import { openingChainsOf } from "../opening.ts";
 import { requireAllAccounts, requireEqualSheets, requireEqualTotals, requireMirrors } from "../reconcile.ts";
 import type { BooksDay, BooksScheme } from "../scheme.ts";
@@ -25,6 +26,9 @@ export function libra({ opensAtSeconds, closesAtSeconds }: BooksDay, day: LibraD
     needsPreparation: false,
     prepare: () => Promise.resolve(legsOf),
     refusalOf,
+    // the account of a replaced wallet stays, as do its coins and freezes: what changes is whose signature is asked
+    apply: (queries, ledger, measure) =>
+      applyToWallet(queries, ledger, measure, accountNames.coins(measure.subject)),
     endDay: (queries, ledger) => restoreInventory(queries, ledger, day, closesAtSeconds),
     // the association's sheet is equal: its reserve deposit is what it owes in coins
     reconcile: (entries, accounts) => {

@@ -2,6 +2,7 @@ import { ASSOCIATION, BORROWERS, type Claim, DEALER } from "../../../scenario/cl
 import type { Micro } from "../../../scenario/libra/convert.ts";
 import type { LibraDay, LibraHolder } from "../../../scenario/libra/libraDay.ts";
 import type { ParticipantId } from "../../../scenario/participants.ts";
+import { Freezes } from "../freezes.ts";
 
 /** All the money of the model, in micro: coins, and the dollars at the banks. */
 export interface Coins {
@@ -9,6 +10,7 @@ export interface Coins {
   /** By holder, the dealer among them. */
   readonly coins: Map<ParticipantId, Micro>;
   readonly deposits: Map<ParticipantId, Micro>;
+  readonly freezes: Freezes;
   /** By bank. */
   readonly dealerDeposits: Map<ParticipantId, Micro>;
   /** The association's deposit at the custodian bank. */
@@ -24,6 +26,9 @@ export function openingCoins(day: LibraDay): Coins {
       [DEALER, day.inventoryTarget],
     ]),
     deposits: new Map(holders.map(({ id, deposit }) => [id, deposit])),
+    freezes: new Freezes(
+      holders.map(({ id, walletStatus, frozen }) => ({ id, status: walletStatus, amount: frozen })),
+    ),
     dealerDeposits: new Map(day.dealerDeposits),
     reserve: day.coinsOutstanding,
   };

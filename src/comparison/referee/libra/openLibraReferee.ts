@@ -1,5 +1,6 @@
 import type { AuthorisationTerms } from "../../../scenario/authorisation.ts";
 import type { LibraDay } from "../../../scenario/libra/libraDay.ts";
+import { DONE } from "../../../scenario/measures.ts";
 import type { Rail } from "../../../scenario/rail.ts";
 import { type Model, refereeOf } from "../referee.ts";
 import { claimsOf, openingCoins } from "./coins.ts";
@@ -16,6 +17,11 @@ export function openLibraReferee(day: LibraDay, terms: AuthorisationTerms): Rail
     refusalOf: refusalOf.bind(undefined, coins),
     carryOut: carryOut.bind(undefined, coins),
     advanceTo: () => {},
+    // whose key a replaced wallet has is said by the terms; its coins and freezes stay the holder's
+    apply: (measure) => {
+      coins.freezes.apply(measure);
+      return DONE;
+    },
     endDay: () => restoreInventory(coins),
     claims: () => claimsOf(coins),
   };

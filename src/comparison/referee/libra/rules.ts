@@ -29,18 +29,18 @@ function withdrawalRefusal(money: Coins, withdrawal: Instruction): Refusal | und
 }
 
 function payerRefusal(money: Coins, { payer, amount }: Instruction): Refusal | undefined {
-  const { walletStatus, frozen } = libraHolder(money, payer);
+  const { status, amount: frozen } = money.freezes.of(payer);
   const balance = amountOf(money.coins, payer);
-  if (walletStatus === "none") return "PAYER_NOT_ALLOWED";
-  if (walletStatus === "frozen") return "PAYER_FROZEN";
+  if (status === "none") return "PAYER_NOT_ALLOWED";
+  if (status === "frozen") return "PAYER_FROZEN";
   if (balance < amount) return "INSUFFICIENT_BALANCE";
   if (balance - frozen < amount) return "INSUFFICIENT_UNFROZEN_BALANCE";
   return undefined;
 }
 
 function payeeRefusal(money: Coins, { payee }: Instruction): Refusal | undefined {
-  const { walletStatus } = libraHolder(money, payee);
-  if (walletStatus === "none") return "PAYEE_NOT_ALLOWED";
-  if (walletStatus === "frozen") return "PAYEE_FROZEN";
+  const { status } = money.freezes.of(payee);
+  if (status === "none") return "PAYEE_NOT_ALLOWED";
+  if (status === "frozen") return "PAYEE_FROZEN";
   return undefined;
 }
