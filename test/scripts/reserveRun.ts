@@ -52,11 +52,4 @@ describe("npm run reserve-run", () => {
     const payouts = (json: string) => reserveRun.parse(JSON.parse(json)).payouts;
     expect(payouts(await play("tuesday"))).not.to.deep.equal(payouts(monday));
   });
-
-  it("refuses what isn't a percentage, and writes nothing", async () => {
-    const { code, stderr } = await runScript("reserveRun.ts", ["--shock-percent", "101", "--out", folder]);
-    expect(code).to.equal(2);
-    expect(stderr).to.contain("--shock-percent");
-    expect(await readdir(folder)).to.deep.equal([]);
-  });
 });

@@ -7,11 +7,18 @@ import { LibraCoin__factory } from "../../../types/ethers-contracts/factories/co
 import { DEALER } from "../../scenario/claims.ts";
 import type { Micro } from "../../scenario/libra/convert.ts";
 import type { ParticipantId } from "../../scenario/participants.ts";
-import type { ReserveRunRail, RunAnswer, RunEvent, RunState } from "../../scenario/reserveRun/rail.ts";
+import {
+  RUN_REFUSALS,
+  type ReserveRunRail,
+  type RunAnswer,
+  type RunEvent,
+  type RunRefusal,
+  type RunState,
+} from "../../scenario/reserveRun/rail.ts";
 import { submit } from "../libra/mint.ts";
 import { openLibraDay } from "../libra/opening.ts";
 import { signedStatement } from "../libra/custodians.ts";
-import { TimedCalls } from "./calls.ts";
+import { RefusableCalls } from "../refusableCalls.ts";
 import { ADMINISTRATOR, COUNCIL, type ReserveRunContext } from "./context.ts";
 import { runState } from "./state.ts";
 
@@ -27,12 +34,12 @@ const SECONDS_BEFORE = 600;
 export class ReserveRunContracts implements ReserveRunRail {
   readonly name = "contracts";
   readonly #context: ReserveRunContext;
-  readonly #calls: TimedCalls;
+  readonly #calls: RefusableCalls<RunRefusal>;
   #payouts = 0;
 
   private constructor(context: ReserveRunContext) {
     this.#context = context;
-    this.#calls = new TimedCalls(context.provider, context.operators);
+    this.#calls = new RefusableCalls(context.provider, context.operators, RUN_REFUSALS);
   }
 
   /** Brings freshly deployed contracts to the day's opening, and lets the queue take the coins that holders hand in. */
