@@ -12,7 +12,7 @@ import {Composite} from "../composite/Composite.sol";
 import {Currencies} from "../currencies/Currencies.sol";
 
 /// @title I27 of the registry of currencies, and of the composite
-contract CurrenciesTest is Conditions {
+contract CurrenciesConditionsTest is Conditions {
     uint256 private constant NOW = 1_590_000_000;
     uint256 private constant DELAY = 1 days;
     uint256 private constant MOST = type(uint64).max;

@@ -9,7 +9,7 @@ import {VM} from "../../test/IVm.sol";
 import {Recovery} from "../recovery/Recovery.sol";
 
 /// @title I27 of the recovery of wallets
-contract RecoveryTest is Conditions {
+contract RecoveryConditionsTest is Conditions {
     uint256 private constant NOW = 1_590_000_000;
     uint256 private constant DELAY = 1 days;
     /// @dev An empty wallet of the first VASP.
