@@ -9,6 +9,7 @@ import type { LibraUnderTest } from "../src/comparison/openLibraFamily.ts";
 import { ScenarioTimeInclusion, WallClockInclusion } from "../src/onchain/inclusion.ts";
 import { demonstrationCustodians } from "../src/onchain/libra/custodians.ts";
 import { DEFAULT_LIBRA } from "../src/scenario/libra/parameters.ts";
+import { dependsOnTime } from "../src/scenario/libra/paymentRules.ts";
 import { libraTerms } from "../src/scenario/libra/sign.ts";
 import { noticeOf } from "../src/scenario/measures.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
@@ -38,6 +39,7 @@ export async function prepareLibra(
   const chain = await startLocalChain(
     0,
     scenario.opensAtSeconds - SECONDS_PER_DAY - noticeOf(scenario.measures),
+    dependsOnTime(scenario.libra ?? DEFAULT_LIBRA),
   );
   try {
     const prepared = await deployLibraTo(scenario, "localhost", chain.rpcUrl, false);

@@ -6,6 +6,7 @@ import type { ReserveRunDocument } from "../src/report/reserveRun/document.ts";
 import { toReserveRunDocument } from "../src/report/reserveRun/toDocument.ts";
 import type { Micro } from "../src/scenario/libra/convert.ts";
 import { libraDay } from "../src/scenario/libra/libraDay.ts";
+import { DEFAULT_LIBRA, withoutRules } from "../src/scenario/libra/parameters.ts";
 import type { ReserveRunParameters } from "../src/scenario/reserveRun/parameters.ts";
 import { type RunPlan, dayOfRun, eventsOf, planReserveRun } from "../src/scenario/reserveRun/plan.ts";
 import type { ReserveRunRail, RunWorld } from "../src/scenario/reserveRun/rail.ts";
@@ -31,7 +32,8 @@ export interface ReserveRunTask {
 /** Plays a run on the reserve from the scenario's opening, on the rails beside the referee. */
 export async function playReserveRun(task: ReserveRunTask): Promise<ReserveRunDocument> {
   const { scenario, parameters, progress, rails: names, contractsLeftOutBecause } = task;
-  const whole = libraDay(scenario.participants, scenario.libra);
+  // a run is about what redeemers are paid: no rule for payments stands between them and the queue
+  const whole = libraDay(scenario.participants, withoutRules(scenario.libra ?? DEFAULT_LIBRA));
   const day = dayOfRun(whole, parameters);
   const { opensAtSeconds } = scenario;
   const world: RunWorld = { day, delaySeconds: parameters.delaySeconds, opensAtSeconds };

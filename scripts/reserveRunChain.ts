@@ -40,7 +40,8 @@ export async function prepareReserveRunChain(
   return {
     ...(await authoritiesOf(parameters, (account) => connection.ethers.getSigner(account))),
     ...deployment,
-    ...{ provider, custodians, day: world.day, opensAtSeconds, closesAtSeconds: scenario.closesAtSeconds },
+    ...{ provider, custodians, keySeed, day: world.day },
+    ...{ opensAtSeconds, closesAtSeconds: scenario.closesAtSeconds },
     terms: libraTerms(scenario, libraDomain(deployment)),
     inclusion: new ScenarioTimeInclusion(provider),
     operators: new Operators(keySeed, deployment.chainId, provider),

@@ -8,7 +8,7 @@ import type { AuthorisationTerms } from "../scenario/authorisation.ts";
 import { DEALER } from "../scenario/claims.ts";
 import { LIBRA_USD } from "../scenario/currency.ts";
 import { entityKindOf } from "../scenario/entities.ts";
-import { LIBRA_CONSERVATION } from "../scenario/libra/conservation.ts";
+import { libraConservation } from "../scenario/libra/conservation.ts";
 import { toMicroMeasure } from "../scenario/libra/convert.ts";
 import { COUNCIL } from "../scenario/libra/council.ts";
 import { type LibraDay, libraDay } from "../scenario/libra/libraDay.ts";
@@ -31,6 +31,7 @@ export type LibraUnderTest = Pick<
   | "reserve"
   | "participants"
   | "treasury"
+  | "rules"
   | "recovery"
   | "authorities"
   | "custodians"
@@ -62,7 +63,7 @@ export async function openLibraFamily(setup: LibraSetup): Promise<Family> {
     mode: "gross",
     currency: LIBRA_USD,
     statedRate: { fenPerUsd: day.parameters.fenPerUsd },
-    conservation: LIBRA_CONSERVATION,
+    conservation: libraConservation(day.parameters),
     kindOf: (entity) => entityKindOf(participants, entity),
     referee: openLibraReferee(day, terms),
     rails: [
@@ -83,7 +84,7 @@ async function openContracts(
 ): Promise<Rail> {
   const { keySeed, opensAtSeconds, closesAtSeconds, measures } = scenario;
   const operators = given ?? new Operators(keySeed, contracts.chainId, contracts.provider);
-  const context = { ...contracts, terms, operators, day, measures, opensAtSeconds, closesAtSeconds };
+  const context = { ...contracts, terms, operators, keySeed, day, measures, opensAtSeconds, closesAtSeconds };
   if (carriedOn !== true) return openLibraContractsRail(context);
   const operating = [DEALER, COUNCIL, ...scenario.participants.institutions.keys()];
   const senders = operating.map((id) => operators.addressOf(id));

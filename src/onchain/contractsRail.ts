@@ -105,11 +105,10 @@ export class ContractsRail implements Rail {
 
   async #settleBlock(): Promise<Decision[]> {
     const { provider, inclusion, operators } = this.#chain;
-    const group = this.#composer.take();
+    const { group, atSeconds, isExact } = this.#composer.take();
     const signed: string[] = [];
     for (const instruction of group) signed.push(await operators.sign(this.#callFor(instruction)));
-    const last = group.at(-1) as SignedInstruction;
-    const included = await inclusion.include(signed, last.atSeconds);
+    const included = await inclusion.include(signed, atSeconds, isExact);
     const outcomes = await outcomesIn(provider, this.#scheme.log, included);
     const decisions: Decision[] = [];
     for (const [position, instruction] of group.entries()) {

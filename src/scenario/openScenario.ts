@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import type { InstructionKind } from "./instructions.ts";
 import type { Fen } from "./participants.ts";
+import { requireRuleParties } from "./libra/ruleParties.ts";
 import { fileFault } from "./read/fault.ts";
 import { readInstructions } from "./read/readInstructions.ts";
 import { readMeasures } from "./read/readMeasures.ts";
@@ -25,6 +26,7 @@ export async function openScenario(folder: string): Promise<Scenario> {
   await requireFolder(folder);
   const day = await readScenarioFile(join(folder, SCENARIO_FILE));
   const participants = await readParticipants(join(folder, PARTICIPANTS_FILE));
+  if (day.libra !== undefined) requireRuleParties(participants, day.libra, join(folder, SCENARIO_FILE));
   const measures = await readMeasures(join(folder, MEASURES_FILE), day, participants);
   const keyNameOf = walletKeys(measures);
   const instructions = () => readInstructions(join(folder, INSTRUCTIONS_FILE), day, participants, keyNameOf);

@@ -9,6 +9,7 @@ import type { LibraContext } from "../../src/onchain/libra/context.ts";
 import { demonstrationCustodians } from "../../src/onchain/libra/custodians.ts";
 import { Operators } from "../../src/onchain/operators.ts";
 import { libraDay } from "../../src/scenario/libra/libraDay.ts";
+import { dependsOnTime } from "../../src/scenario/libra/paymentRules.ts";
 import { libraTerms } from "../../src/scenario/libra/sign.ts";
 import { noticeOf } from "../../src/scenario/measures.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
@@ -22,11 +23,14 @@ export type LibraScenario = Pick<
 /** A chain in this process with ≋USD deployed by the same modules as anywhere else. */
 export async function libraChain(scenario: LibraScenario) {
   const { participants, keySeed, opensAtSeconds, closesAtSeconds, libra, measures = [] } = scenario;
+  const day = libraDay(participants, libra);
   const connection = await hre.network.create({
     network: "default",
-    override: { initialDate: new Date((opensAtSeconds - 86_400 - noticeOf(measures)) * 1_000) },
+    override: {
+      initialDate: new Date((opensAtSeconds - 86_400 - noticeOf(measures)) * 1_000),
+      allowBlocksWithSameTimestamp: dependsOnTime(day.parameters),
+    },
   });
-  const day = libraDay(participants, libra);
   const custodians = demonstrationCustodians(keySeed, day.parameters);
   const parameters = libraParametersOf(
     await loadParameters("localhost"),
@@ -53,6 +57,7 @@ export async function libraChain(scenario: LibraScenario) {
       provider,
       authorities,
       custodians,
+      keySeed,
       day,
       measures,
       terms,

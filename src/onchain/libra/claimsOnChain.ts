@@ -1,7 +1,7 @@
 import { IReserve__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/IReserve__factory.ts";
 import { LibraCoin__factory } from "../../../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
 import { JiaoziError } from "../../catalogue/errors.ts";
-import { ASSOCIATION, BORROWERS, type Claim, DEALER } from "../../scenario/claims.ts";
+import { ASSOCIATION, BORROWERS, type Claim, DEALER, FEE_VAULT } from "../../scenario/claims.ts";
 import type { LibraContext } from "./context.ts";
 import type { DealerCore } from "./dealerCore.ts";
 
@@ -21,10 +21,12 @@ export async function claimsOnChain(
 
 function coinClaims({ coin, provider, terms, day }: LibraContext, nowSeconds: number): Promise<Claim[]> {
   const token = LibraCoin__factory.connect(coin, provider);
+  const accounts = [...day.holders.keys(), DEALER].map(
+    (id) => [id, terms.addressOf(id, nowSeconds)] as const,
+  );
   return Promise.all(
-    [...day.holders.keys(), DEALER].map(async (holder): Promise<Claim> => {
-      const amount = await token.balanceOf(terms.addressOf(holder, nowSeconds));
-      return { issuer: ASSOCIATION, holder, instrument: "coin", amount };
+    [...accounts, [FEE_VAULT, coin] as const].map(async ([holder, address]): Promise<Claim> => {
+      return { issuer: ASSOCIATION, holder, instrument: "coin", amount: await token.balanceOf(address) };
     }),
   );
 }

@@ -18,9 +18,12 @@ export interface LibraAuthorities {
 export interface LibraContext extends ChainAccess, ReserveContract {
   readonly participants: string;
   readonly treasury: string;
+  readonly rules: string;
   readonly recovery: string;
   readonly authorities: LibraAuthorities;
   readonly custodians: readonly Custodian[];
+  /** From which the VASPs' compliance keys follow. */
+  readonly keySeed: string;
   readonly day: LibraDay;
   /** What authorities do within the day; nothing if absent. */
   readonly measures?: readonly Measure[];

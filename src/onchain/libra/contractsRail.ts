@@ -8,6 +8,7 @@ import { DealerCore } from "./dealerCore.ts";
 import { finishEarlier, restoreInventory } from "./inventory.ts";
 import { LibraMeasures } from "./measures.ts";
 import { openLibraDay } from "./opening.ts";
+import { burnFees } from "./paymentRules.ts";
 import { dependenciesOf, route, senderOf } from "./routing.ts";
 
 /**
@@ -48,6 +49,7 @@ export function libra(context: LibraContext): ContractsScheme {
     isHalted: () => LibraCoin__factory.connect(context.coin, context.provider).halted(),
     settled: (instruction) => core.settled(instruction),
     endDay: async () => {
+      await burnFees(context);
       while (await finishEarlier(context, core, restorations)) restorations += 1;
       if (await restoreInventory(context, core, restorations)) restorations += 1;
     },

@@ -40,7 +40,7 @@ export async function reserveRunChain({ day, delaySeconds, opensAtSeconds }: Run
   /** Each call counts nonces afresh, as after a return to a snapshot. */
   const context = (): ReserveRunContext => ({
     ...deployment,
-    ...{ provider, authorities, lift, custodians, day, terms, ...times },
+    ...{ provider, authorities, lift, custodians, keySeed: KEY_SEED, day, terms, ...times },
     inclusion: new ScenarioTimeInclusion(provider),
     operators: new Operators(KEY_SEED, chainId, provider),
   });

@@ -4,7 +4,7 @@ import { DONE } from "../../../scenario/measures.ts";
 import type { Rail } from "../../../scenario/rail.ts";
 import { type Model, refereeOf } from "../referee.ts";
 import { claimsOf, openingCoins } from "./coins.ts";
-import { carryOut, restoreInventory } from "./postings.ts";
+import { burnFees, carryOut, restoreInventory } from "./postings.ts";
 import { refusalOf } from "./rules.ts";
 
 /**
@@ -22,7 +22,10 @@ export function openLibraReferee(day: LibraDay, terms: AuthorisationTerms): Rail
       coins.freezes.apply(measure);
       return DONE;
     },
-    endDay: () => restoreInventory(coins),
+    endDay: () => {
+      burnFees(coins);
+      restoreInventory(coins);
+    },
     claims: () => claimsOf(coins),
   };
   return refereeOf(terms, model);
