@@ -4,6 +4,7 @@ import { expect } from "chai";
 
 import { generatorOptionsSchema } from "../../src/scenario/generate/options.ts";
 import { DEFAULT_LIBRA } from "../../src/scenario/libra/parameters.ts";
+import { paymentRulesFields } from "../../src/scenario/libra/paymentRulesSchema.ts";
 import { PARTICIPANT_COLUMNS } from "../../src/scenario/read/participantRow.ts";
 import { INSTRUCTION_COLUMNS } from "../../src/scenario/read/readInstructions.ts";
 import { MEASURE_COLUMNS } from "../../src/scenario/read/readMeasures.ts";
@@ -20,6 +21,7 @@ describe("scenarios/README.md", () => {
       "signature",
       "libra",
       ...Object.keys(DEFAULT_LIBRA),
+      ...Object.keys(paymentRulesFields),
     ]) {
       expect(readme).to.match(new RegExp(`\\n\\| \`${row}\` +\\|`));
     }

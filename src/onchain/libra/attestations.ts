@@ -4,6 +4,7 @@ import { type AuthorisationTerms, signedParties } from "../../scenario/authorisa
 import type { SignedInstruction } from "../../scenario/instructions.ts";
 import { demonstrationKey } from "../../scenario/keys.ts";
 import type { LibraDay } from "../../scenario/libra/libraDay.ts";
+import { isAttested } from "../../scenario/libra/paymentRules.ts";
 import type { ParticipantId } from "../../scenario/participants.ts";
 import { signDigest } from "../../scenario/signatures.ts";
 
@@ -34,7 +35,7 @@ interface Attesting {
 export function attestationFor(instruction: SignedInstruction, { coin, day, terms, keySeed }: Attesting) {
   const { id, kind, amount, atSeconds } = instruction;
   const payee = day.holders.get(instruction.payee);
-  const isGiven = kind === "payment" && day.parameters.attested?.includes(id) === true;
+  const isGiven = kind === "payment" && isAttested(day.parameters, id);
   if (!isGiven || payee?.hosted !== true) return undefined;
   const parties = signedParties(instruction, terms);
   const [referenceId, deadline] = [keccakOfText(`travel rule/${id}`), terms.validUntilSeconds];

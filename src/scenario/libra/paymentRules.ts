@@ -39,8 +39,20 @@ export interface PaymentRules {
   readonly vaspLimits?: VaspLimits;
   readonly unhosted?: UnhostedWallets;
   readonly fees?: Fees;
-  /** Ids of the payments that come with an attestation of the payee's VASP. */
-  readonly attested?: readonly string[];
+  /** Which payments come with an attestation of the payee's VASP; none if absent. */
+  readonly attested?: Attested;
+}
+
+/** Ids of payments: those that are attested, or those that aren't. */
+export type Attested = readonly string[] | { readonly allBut: readonly string[] };
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+export function isAttested({ attested = [] }: PaymentRules, id: string): boolean {
+  const ids = "allBut" in attested ? attested.allBut : attested;
+  const set = sets.get(ids) ?? new Set(ids);
+  sets.set(ids, set);
+  return set.has(id) !== "allBut" in attested;
 }
 
 /** Sums of unattested payments are taken over so many seconds. */

@@ -35,11 +35,11 @@ export const paymentRulesFields = {
       basisPoints: z.int().min(0).max(ALL_BASIS_POINTS).transform(BigInt),
       flatMicro: z.int().min(0).max(MOST_MICRO).transform(BigInt),
     })
-    .refine(({ basisPoints, flatMicro }) => basisPoints + flatMicro > 0n, {
+    .refine(({ basisPoints, flatMicro }) => basisPoints > 0 || flatMicro > 0, {
       message: "charges nothing; leave it out, or set basisPoints or flatMicro above zero",
     })
     .optional(),
-  attested: ids.optional(),
+  attested: z.union([ids, z.strictObject({ allBut: ids })]).optional(),
 };
 
 /** Only what is given, so that a rule that is off is absent. */

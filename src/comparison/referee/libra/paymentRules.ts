@@ -3,7 +3,7 @@ import { DEALER } from "../../../scenario/claims.ts";
 import type { Instruction } from "../../../scenario/instructions.ts";
 import type { Micro } from "../../../scenario/libra/convert.ts";
 import type { LibraDay } from "../../../scenario/libra/libraDay.ts";
-import { PAIR_SUM_PERIOD_SECONDS } from "../../../scenario/libra/paymentRules.ts";
+import { PAIR_SUM_PERIOD_SECONDS, isAttested } from "../../../scenario/libra/paymentRules.ts";
 import type { ParticipantId } from "../../../scenario/participants.ts";
 import { VaspWindows } from "./vaspWindows.ts";
 
@@ -70,7 +70,7 @@ export class PaymentMemory {
 
   #needsNoAttestation({ id, payerVasp, payeeVasp }: Movement): boolean {
     if (payerVasp === undefined || payeeVasp === undefined) return true;
-    return this.#day.parameters.attested?.includes(id) === true;
+    return isAttested(this.#day.parameters, id);
   }
 
   #pairAt(movement: Movement) {

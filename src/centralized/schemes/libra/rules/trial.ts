@@ -2,7 +2,11 @@ import { DEALER } from "../../../../scenario/claims.ts";
 import type { Instruction } from "../../../../scenario/instructions.ts";
 import type { Micro } from "../../../../scenario/libra/convert.ts";
 import type { LibraDay } from "../../../../scenario/libra/libraDay.ts";
-import { PAIR_SUM_PERIOD_SECONDS, type VaspLimits } from "../../../../scenario/libra/paymentRules.ts";
+import {
+  PAIR_SUM_PERIOD_SECONDS,
+  type VaspLimits,
+  isAttested,
+} from "../../../../scenario/libra/paymentRules.ts";
 import type { ParticipantId } from "../../../../scenario/participants.ts";
 import { feeOn } from "../fee.ts";
 import { type Memory, type PairRow, type WindowRow, pairKey } from "./memory.ts";
@@ -16,7 +20,7 @@ interface Transfer {
   readonly toVasp: ParticipantId | undefined;
   readonly amount: Micro;
   readonly atSeconds: number;
-  readonly isAttested: boolean;
+  readonly attested: boolean;
 }
 
 /** Goes through instructions one after the other, keeping in mind those that are carried out. */
@@ -127,8 +131,8 @@ export class Trial {
   #transferOf({ id, kind, payer, payee, amount, atSeconds }: Instruction): Transfer {
     const [from, to] = [kind === "top_up" ? DEALER : payer, kind === "withdrawal" ? DEALER : payee];
     const [fromVasp, toVasp] = [this.#vaspOf(from), this.#vaspOf(to)];
-    const isAttested = this.#day.parameters.attested?.includes(id) === true;
-    return { from, to, fromVasp, toVasp, amount, atSeconds, isAttested };
+    const attested = isAttested(this.#day.parameters, id);
+    return { from, to, fromVasp, toVasp, amount, atSeconds, attested };
   }
 
   #vaspOf(id: ParticipantId): ParticipantId | undefined {
@@ -138,6 +142,6 @@ export class Trial {
 }
 
 /** Whether the travel rule asks for an attestation, and there is none. */
-function isUnattested({ fromVasp, toVasp, isAttested }: Transfer): boolean {
-  return fromVasp !== undefined && toVasp !== undefined && !isAttested;
+function isUnattested({ fromVasp, toVasp, attested }: Transfer): boolean {
+  return fromVasp !== undefined && toVasp !== undefined && !attested;
 }
