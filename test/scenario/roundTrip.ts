@@ -4,7 +4,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 
 import { INSTRUCTION_KINDS, type Instruction } from "../../src/scenario/instructions.ts";
-import { DEFAULT_LIBRA } from "../../src/scenario/libra/parameters.ts";
+import { DEFAULT_LIBRA, type LibraParameters } from "../../src/scenario/libra/parameters.ts";
 import type { Measure } from "../../src/scenario/measures.ts";
 import { openScenario } from "../../src/scenario/openScenario.ts";
 import type { Bank, Holder, Institution } from "../../src/scenario/participants.ts";
@@ -95,6 +95,22 @@ describe("writing and reading a scenario", () => {
     const folder = join(await emptyFolder(), "converted");
     const libra = { ...DEFAULT_LIBRA, fenPerUsd: 715n, inventoryPercent: 0n, custodians: 5 };
     await writeScenarioFiles(folder, { day: { ...DAY, libra }, participants: [BANK], instructions: [] });
+    expect((await openScenario(folder)).libra).to.deep.equal(libra);
+  });
+
+  it("gives back the rules for payments in ≋USD", async () => {
+    const folder = join(await emptyFolder(), "ruled");
+    const limits = { maxInflowMicro: 1n, maxOutflowMicro: 2n, maxHoldingMicro: 3n, periodSeconds: 4 };
+    const libra: LibraParameters = {
+      ...DEFAULT_LIBRA,
+      travelRule: { thresholdMicro: 9_007_199_254_740_991n, pairSums: false },
+      vaspLimits: { ...limits, vasps: ["i"] },
+      unhosted: { maxPaymentMicro: 5n, maxBalanceMicro: 6n, holders: [] },
+      fees: { basisPoints: 7n, flatMicro: 8n },
+      attested: { allBut: ["a", "b"] },
+    };
+    const participants = [BANK, INSTITUTION];
+    await writeScenarioFiles(folder, { day: { ...DAY, libra }, participants, instructions: [] });
     expect((await openScenario(folder)).libra).to.deep.equal(libra);
   });
 
