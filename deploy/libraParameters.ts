@@ -1,4 +1,5 @@
 import { demonstrationAddress } from "../src/scenario/keys.ts";
+import { COUNCIL } from "../src/scenario/libra/council.ts";
 import { DEALER } from "../src/scenario/claims.ts";
 import type { LibraParameters } from "../src/scenario/libra/parameters.ts";
 import type { DeployParameters } from "./parameters.ts";
@@ -12,19 +13,22 @@ const ONE_DEPOSIT = {
   buffer: 0,
 };
 
-/** The parameters for a scenario's day, whose dealer and custodians have demonstration keys. */
+/** The parameters for a scenario's day, whose dealer, custodians and council have demonstration keys. */
 export function libraParametersOf(
   parameters: DeployParameters,
   keySeed: string,
   { custodianThreshold }: Pick<LibraParameters, "custodianThreshold">,
   custodians: readonly { readonly address: string }[],
 ): DeployParameters {
+  const [, ...others] = parameters.libra.association.members;
+  const council = { account: demonstrationAddress(keySeed, COUNCIL), name: "Council" };
   const libra = {
     ...parameters.libra,
     dealer: demonstrationAddress(keySeed, DEALER),
     custodians: custodians.map(({ address }) => address),
     custodianThreshold,
     reservePolicy: ONE_DEPOSIT,
+    association: { ...parameters.libra.association, members: [council, ...others] },
   };
   return { ...parameters, libra };
 }

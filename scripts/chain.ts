@@ -116,11 +116,12 @@ async function connectTo(network: string, rpcUrl: string) {
   await requireChain(rpcUrl, parameters.chainId);
   const connection = await hre.network.create({ network, override: { url: rpcUrl } });
   const provider = providerOf(rpcUrl, parameters.chainId);
-  const { centralBankOperations, licensing, freeze } = parameters.roles;
+  const { centralBankOperations, licensing, freeze, lift } = parameters.roles;
   const authorities = {
     centralBankOperations: await connection.ethers.getSigner(centralBankOperations),
     licensing: await connection.ethers.getSigner(licensing),
     freeze: await connection.ethers.getSigner(freeze),
+    lift: await connection.ethers.getSigner(lift),
   };
   return { parameters, provider, rpcUrl, authorities, connection, instance: await instanceOf(provider) };
 }

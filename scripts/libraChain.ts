@@ -9,7 +9,9 @@ import type { LibraUnderTest } from "../src/comparison/openLibraFamily.ts";
 import { ScenarioTimeInclusion, WallClockInclusion } from "../src/onchain/inclusion.ts";
 import { demonstrationCustodians } from "../src/onchain/libra/custodians.ts";
 import { DEFAULT_LIBRA } from "../src/scenario/libra/parameters.ts";
+import { dependsOnTime } from "../src/scenario/libra/paymentRules.ts";
 import { libraTerms } from "../src/scenario/libra/sign.ts";
+import { noticeOf } from "../src/scenario/measures.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import { type PreparedChain, providerOf, validUntil } from "./chain.ts";
 import { startLocalChain } from "./localChain.ts";
@@ -34,7 +36,11 @@ export async function prepareLibra(
   network: string,
 ): Promise<PreparedLibra> {
   if (yuan.wallClock) return deployLibraTo(scenario, network, yuan.rpcUrl, true);
-  const chain = await startLocalChain(0, scenario.opensAtSeconds - SECONDS_PER_DAY);
+  const chain = await startLocalChain(
+    0,
+    scenario.opensAtSeconds - SECONDS_PER_DAY - noticeOf(scenario.measures),
+    dependsOnTime(scenario.libra ?? DEFAULT_LIBRA),
+  );
   try {
     const prepared = await deployLibraTo(scenario, "localhost", chain.rpcUrl, false);
     return {
@@ -80,11 +86,12 @@ async function connectTo({ keySeed, libra = DEFAULT_LIBRA }: Scenario, network: 
   const parameters = libraParametersOf(await loadParameters(network), keySeed, libra, custodians);
   const connection = await hre.network.create({ network, override: { url: rpcUrl } });
   const provider = providerOf(rpcUrl, parameters.chainId);
-  const { treasuryCompliance, licensing, freeze } = parameters.libra.roles;
+  const { treasuryCompliance, licensing, freeze, lift } = parameters.libra.roles;
   const authorities = {
     treasuryCompliance: await connection.ethers.getSigner(treasuryCompliance),
     licensing: await connection.ethers.getSigner(licensing),
     freeze: await connection.ethers.getSigner(freeze),
+    lift: await connection.ethers.getSigner(lift),
   };
   return { parameters, connection, provider, authorities, custodians };
 }

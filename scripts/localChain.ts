@@ -15,10 +15,19 @@ export interface LocalChain {
 /**
  * @param port 0 takes any free port.
  * @param startsAtSeconds The chain's clock begins here.
+ * @param blocksMayShareASecond Instructions of one second may need several blocks, and rules over time look at it.
  */
-export async function startLocalChain(port: number, startsAtSeconds: number): Promise<LocalChain> {
+export async function startLocalChain(
+  port: number,
+  startsAtSeconds: number,
+  blocksMayShareASecond = false,
+): Promise<LocalChain> {
   if (port !== 0) await requireFree(port);
-  const override = { ...LOCAL_CHAIN.simulated, initialDate: new Date(startsAtSeconds * 1_000) };
+  const override = {
+    ...LOCAL_CHAIN.simulated,
+    initialDate: new Date(startsAtSeconds * 1_000),
+    allowBlocksWithSameTimestamp: blocksMayShareASecond,
+  };
   const server = await hre.network.createServer(
     { network: "node", override },
     LOCAL_CHAIN.hostname,

@@ -74,6 +74,7 @@ export async function replayDay(day: DayRun, summary: ScenarioSummary): Promise<
   progress.step(`Settling ${summary.instructions.toLocaleString("en")} instructions on ${railsOf(families)}`);
   const results = await runDay(families, signAll(scenario, day.terms), {
     carriedOn,
+    measures: scenario.measures,
     onOpened: () => noteOpened(day, libra),
     onProgress: ({ settled, agree }: DayProgress) =>
       progress.update(settled, summary.instructions, agree ? "in agreement" : "they differ"),

@@ -12,6 +12,7 @@ import type { Result } from "../src/report/result.ts";
 import { writeReport } from "../src/report/writeReport.ts";
 import { writeResult } from "../src/report/writeResult.ts";
 import { defaultPooledTerms } from "../src/scenario/alipay1/pooledTerms.ts";
+import { reserveRunOfDay } from "./reserveRunOfDay.ts";
 import { type DayRun, checkDay, replayDay } from "./session.ts";
 
 export interface SettledDay {
@@ -26,12 +27,15 @@ export async function settleDay(day: DayRun): Promise<SettledDay> {
   const { out } = day.task;
   const summary = await checkDay(day);
   const differences = await openDifferences(day);
-  const result = await replayDay({ ...day, onDecided: differences?.onDecided }, summary);
+  const replayed = await replayDay({ ...day, onDecided: differences?.onDecided }, summary);
   await differences?.close();
+  const reserveRun = await reserveRunOfDay(day);
+  const result: Result = { ...replayed, ...(reserveRun === undefined ? {} : { reserveRun }) };
   await writeResult(result, out);
   const page = await writeReport(result, out);
   await day.run.noteChange({ stage: "finished" });
-  return { result, agree: result.families.every((family) => family.agree), page };
+  const agree = result.families.every((family) => family.agree) && reserveRun?.agree !== false;
+  return { result, agree, page };
 }
 
 /** Only where both schemes are settled; what an earlier run wrote there would be of another day. */
@@ -43,7 +47,8 @@ async function openDifferences({ scenario, task }: DayRun): Promise<DifferencesR
     plan.schemes.includes("alipay-1.0") &&
     plan.schemes.includes("alipay-2.0")
   ) {
-    return openDifferencesReport(out, participants, withdrawalFee(defaultPooledTerms(participants).fee));
+    const feeOf = withdrawalFee(defaultPooledTerms(participants).fee);
+    return openDifferencesReport(out, participants, feeOf, scenario.measures);
   }
   for (const name of [DIFFERENCES_CSV, DIFFERENCES_JSON]) await rm(join(out, name), { force: true });
   return undefined;

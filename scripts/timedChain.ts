@@ -97,7 +97,10 @@ export async function openTimedLibraOn(
     const inclusion = setup.inclusionOn(provider as JsonRpcProvider);
     const operators = new Operators(keySeed, chainId, provider);
     const times = { opensAtSeconds, closesAtSeconds };
-    const rail = await openTimedLibra({ ...contracts, ...times, inclusion, operators, day }, setup.opening);
+    const rail = await openTimedLibra(
+      { ...contracts, ...times, keySeed, inclusion, operators, day },
+      setup.opening,
+    );
     return { rail, terms };
   });
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {Crossing} from "../libra/rules/Crossing.sol";
+import {Refusal} from "./Refusal.sol";
+
 /// @notice What each VASP with a window may do in this currency, all its accounts together. All above zero.
 /// @param maxInflowInMicro Most that may come from outside the VASP within a period, in millionths of a coin.
 /// @param maxOutflowInMicro Most that may leave the VASP within a period, in millionths of a coin.
@@ -17,7 +20,7 @@ struct VaspLimits {
 /// @param inflowInMicro Came in since the window's start, in millionths of a coin.
 /// @param outflowInMicro Left since the window's start, in millionths of a coin.
 /// @param trackedInMicro What it holds: all that came since the window was opened less all that left, never below zero.
-/// @param start Second, since 1970-01-01 UTC, in which the window began.
+/// @param start Second, since 1970-01-01 UTC, in which the window began; 0 before the first payment.
 /// @param open Whether the VASP is limited at all.
 struct VaspWindow {
     uint64 inflowInMicro;
@@ -30,9 +33,9 @@ struct VaspWindow {
 /// @title What has gone in and out of VASPs, in every currency
 /// @notice Two rules that need a memory, each off until the coin switches it on. Limits on what goes in and out of a
 /// VASP: payments between its own accounts don't count, nor do fees and forced transfers. And the sum of payments
-/// without attestation from one VASP to another, against splitting what the travel rule would catch. A window that is
-/// over begins anew with the next payment: what was added up returns to zero, the tracked balance stays. So within any
-/// period at most twice a limit passes. Each coin has books of its own here, which it alone writes.
+/// without attestation from one VASP to another, against splitting what the travel rule would catch. A window begins with
+/// the first payment that it counts; once it is over the next payment begins it anew: what was added up returns to zero,
+/// the tracked balance stays. So within any period at most twice a limit passes. Each coin has books of its own here, which it alone writes.
 interface IPaymentWindows {
     /// @notice A coin's limits changed.
     /// @param coin The coin.
@@ -84,30 +87,22 @@ interface IPaymentWindows {
     /// @param trackedInMicro What its accounts hold, in millionths of a coin.
     function setVaspWindow(address coin, uint16 number, uint64 trackedInMicro) external;
 
-    /// @notice Counts a payment in the calling coin, or reverts with the rule that it would break.
-    /// @param payerVasp The VASP that pays; 0 if none does.
-    /// @param payeeVasp Another VASP, which is paid; 0 if none is.
-    /// @param amountInMicro Amount in millionths of a coin.
-    /// @param limited Whether limits bind.
-    /// @param threshold What payments without attestation between the two must stay below within a day, in millionths of
-    /// a coin; 0 if they aren't added up.
-    function count(uint16 payerVasp, uint16 payeeVasp, uint256 amountInMicro, bool limited, uint256 threshold) external;
+    /// @notice Counts a payment in the calling coin, or answers with the rule that it would break and counts nothing.
+    /// Sums of unattested payments are asked first, then what leaves the payer's VASP, then what comes to the payee's.
+    /// @param crossing The payment, by the bits of `Crossing`.
+    /// @return refusal The first rule that refuses; `NONE` if it was counted.
+    function count(Crossing crossing) external returns (Refusal refusal);
 
-    /// @notice Reverts as `count` would, and counts nothing.
+    /// @notice Answers as `count` would, and counts nothing.
     /// @param coin The coin.
-    /// @param payerVasp The VASP that pays; 0 if none does.
-    /// @param payeeVasp Another VASP, which is paid; 0 if none is.
-    /// @param amountInMicro Amount in millionths of a coin.
-    /// @param limited Whether limits bind.
-    /// @param threshold As for `count`.
-    function requireWithin(
-        address coin,
-        uint16 payerVasp,
-        uint16 payeeVasp,
-        uint256 amountInMicro,
-        bool limited,
-        uint256 threshold
-    ) external view;
+    /// @param crossing The payment, by the bits of `Crossing`.
+    /// @return refusal The first rule that refuses; `NONE` if none does.
+    function refusalOf(address coin, Crossing crossing) external view returns (Refusal refusal);
+
+    /// @notice Reverts, with the error that says the same, where `count` would refuse, and counts nothing.
+    /// @param coin The coin.
+    /// @param crossing The payment, by the bits of `Crossing`.
+    function requireWithin(address coin, Crossing crossing) external view;
 
     /// @notice A coin's limits.
     /// @param coin The coin.

@@ -35,26 +35,26 @@ contract BackingTest {
     }
 
     /// @notice The supply is what holders, dealers and the preburn queue have.
-    function invariant_supplyIsTheSumOfBalances() external view {
+    function invariant_I5_supplyIsTheSumOfBalances() external view {
         uint256 sum = _coin.balanceOf(address(_treasury));
         for (uint256 i = 0; i < 6; ++i) sum += _coin.balanceOf(_handler.holderAt(i));
         _same("supply", _coin.totalSupply(), sum);
     }
 
     /// @notice The preburn queue holds the sum of the open requests, and counts them.
-    function invariant_queueIsTheSumOfOpenPreburns() external view {
+    function invariant_I4_queueIsTheSumOfOpenPreburns() external view {
         _same("preburn value", _treasury.preburnValue(), _handler.openPreburns());
         uint256 open = _treasury.openPreburnsOf(_handler.dealerAt(0)) + _treasury.openPreburnsOf(_handler.dealerAt(1));
         _same("open preburns", open, _handler.openPreburnCount());
     }
 
     /// @notice The effective reserve is what follows from the statements and payouts.
-    function invariant_effectiveReserve() external view {
+    function invariant_I28_effectiveReserve() external view {
         _same("effective reserve", _reserve.effectiveReserve(), _handler.effectiveReserve());
     }
 
     /// @notice Each mint left no more coins than an attested reserve, not stale, covers.
-    function invariant_noMintWithoutReserve() external view {
+    function invariant_I28_noMintWithoutReserve() external view {
         require(!_handler.mintedBeyondReserve(), Differs("minted beyond the reserve", 1, 0));
         require(!_handler.mintedOnStaleStatement(), Differs("stale statement", 1, 0));
         require(!_handler.statementMisjudged(), Differs("statement misjudged", 1, 0));
@@ -67,7 +67,7 @@ contract BackingTest {
     }
 
     /// @notice What the treasury knows of the reserve is what the reserve says.
-    function invariant_treasuryKnowsTheReserve() external view {
+    function invariant_I28_treasuryKnowsTheReserve() external view {
         (uint256 carried, uint256 until) = _reserve.carries();
         (uint256 known, uint256 knownUntil) = _treasury.cover();
         _same("carried", known, carried);
@@ -75,12 +75,12 @@ contract BackingTest {
     }
 
     /// @notice The supply rises in a mint and falls in a burn, by the request's amount, and nowhere else.
-    function invariant_supplyMovesInMintAndBurnOnly() external view {
+    function invariant_I1_I2_supplyMovesInMintAndBurnOnly() external view {
         require(!_handler.supplyMovedElsewhere(), Differs("supply moved elsewhere", 1, 0));
     }
 
     /// @notice No dealer decides, and the queue can't be frozen.
-    function invariant_partsStayApart() external view {
+    function invariant_I8_partsStayApart() external view {
         require(!_handler.dealerDecided(), Differs("a dealer decided", 1, 0));
         require(!_coin.isFrozen(address(_treasury)), Differs("queue frozen", 1, 0));
         _same("queue's frozen amount", _coin.getFrozenTokens(address(_treasury)), 0);

@@ -49,7 +49,7 @@ contract NetworkTest {
         }
     }
 
-    /// @notice I14: council, validators and operators hold nothing.
+    /// @notice I14: council, validators and operators hold nothing, while everybody else who has no role may.
     function invariant_I14_administratorsHoldNothing() external view {
         require(_coin.balanceOf(address(_handler)) == 0, Broken("I14 council"));
         for (uint256 i = 0; i < 6; ++i) {

@@ -118,8 +118,8 @@ contract DealerHandler is LibraSystem {
     /// @param request Which request.
     function approveMint(uint256 approver, uint256 request) external watched {
         if (_mints.length == 0) return;
-        uint256 at = request % _mints.length;
-        Mint memory mint = _mints[at];
+        uint256 place = request % _mints.length;
+        Mint memory mint = _mints[place];
         address by = approver % 8 == 7 ? dealerAt(approver) : _approverAt(approver);
         (uint256 start, uint256 inflow) = _windowNow(mint.dealer);
         uint256 needed = _approvalsFor(mint.dealer, inflow + mint.amount);
@@ -141,7 +141,7 @@ contract DealerHandler is LibraSystem {
         if (!mints) return;
         _supplyMoves = int256(mint.amount);
         (_windows[mint.dealer].start, _windows[mint.dealer].inflow) = (start, inflow + mint.amount);
-        _mints[at] = _mints[_mints.length - 1];
+        _mints[place] = _mints[_mints.length - 1];
         _mints.pop();
     }
 
@@ -169,8 +169,8 @@ contract DealerHandler is LibraSystem {
     function decide(uint256 dealer, uint256 request, bool burns) external watched {
         Preburn[] storage queue = _queues[dealer % DEALERS];
         if (queue.length == 0) return;
-        uint256 at = request % queue.length;
-        Preburn memory chosen = queue[at];
+        uint256 place = request % queue.length;
+        Preburn memory chosen = queue[place];
         if (burns) {
             try treasury.burn(chosen.id, _nextId(), reserve.payoutFor(chosen.amount)) {
                 _supplyMoves = -int256(chosen.amount);
@@ -181,7 +181,7 @@ contract DealerHandler is LibraSystem {
             treasury.cancelPreburn(chosen.id);
         }
         _queueMoves = -int256(chosen.amount);
-        for (; at + 1 < queue.length; ++at) queue[at] = queue[at + 1];
+        for (; place + 1 < queue.length; ++place) queue[place] = queue[place + 1];
         queue.pop();
     }
 

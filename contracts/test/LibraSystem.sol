@@ -123,7 +123,7 @@ abstract contract LibraSystem {
         coin.openWallets(wallets);
     }
 
-    function _credential() private pure returns (CredentialTerms memory) {
+    function _credential() internal pure returns (CredentialTerms memory) {
         return CredentialTerms("A participant", "", address(0), type(uint64).max);
     }
 

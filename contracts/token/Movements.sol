@@ -66,7 +66,10 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
         refusal = _refusalToCredit(payee, controls);
         if (refusal != Refusal.NONE) return refusal;
         if (from != to) {
-            if (controls.hasSwitches()) _applyRules(from, to, payer, payee, value, controls);
+            if (controls.hasSwitches()) {
+                refusal = _applyRules(payer, payee, value, controls);
+                if (refusal != Refusal.NONE) return refusal;
+            }
             fromHolding.word = payer.debited(value);
             toHolding.word = payee.credited(value);
         }
@@ -108,18 +111,11 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
         emit Transfer(from, address(0), value);
     }
 
-    /// @dev The currency's own rules for a movement that both accounts allow: counts it, or reverts. Called only while a
-    /// switch is on.
-    function _applyRules(
-        address from,
-        address to,
-        Account payer,
-        Account payee,
-        uint256 value,
-        Controls controls
-    ) internal virtual {}
+    /// @dev The currency's own rules for a movement that both accounts allow: counts it, or answers with the first that
+    /// refuses and changes nothing. Called only while a switch is on.
+    function _applyRules(Account, Account, uint256, Controls) internal virtual returns (Refusal) {}
 
-    /// @dev Whether `_applyRules` wouldn't revert.
+    /// @dev Whether `_applyRules` wouldn't refuse.
     function _keepsRules(Account, Account, uint256, Controls) internal view virtual returns (bool) {
         return true;
     }
@@ -179,7 +175,7 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
     }
 
     /// @dev The error that says the same as the refusal, with who, needed and available.
-    function _revertFor(Refusal refusal, address from, address to, uint256 value) internal view {
+    function _revertFor(Refusal refusal, address from, address to, uint256 value) internal view virtual {
         Account payer = _accounts[from].word;
         if (refusal == Refusal.PAYER_NOT_ALLOWED) revert ERC7943CannotSend(from);
         if (refusal == Refusal.PAYER_FROZEN) revert FrozenAccount(from);

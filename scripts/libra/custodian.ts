@@ -2,6 +2,7 @@ import { TypedDataEncoder, getAddress, verifyTypedData } from "ethers";
 
 import { IReserve__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IReserve__factory.ts";
 import { JiaoziError } from "../../src/catalogue/errors.ts";
+import { STATEMENT_TYPES, statementDomain } from "../../src/onchain/libra/custodians.ts";
 import type { OptionValues } from "../cli/options.ts";
 import type { Effect, Outcome, Role } from "./action.ts";
 import { type Desk, actorOf } from "./desk.ts";
@@ -14,22 +15,6 @@ import {
   writeSigned,
 } from "./statementFile.ts";
 import { coins, textOf, utc } from "./values.ts";
-
-const TYPES = {
-  Holding: [
-    { name: "custodian", type: "address" },
-    { name: "maturesAt", type: "uint256" },
-    { name: "rating", type: "uint256" },
-    { name: "amountInMicro", type: "uint256" },
-  ],
-  ReserveStatement: [
-    { name: "coin", type: "address" },
-    { name: "holdings", type: "Holding[]" },
-    { name: "interestInMicro", type: "uint256" },
-    { name: "asOf", type: "uint256" },
-    { name: "statementId", type: "bytes32" },
-  ],
-};
 
 const EXAMPLE =
   '{"asOf":"2026-11-22T20:00:00Z","statementId":"2026-11-22","interest":"0","holdings":[{"custodian":"0x…","amount":"1000000.00","maturesAt":"2027-01-15T00:00:00Z","rating":1}]}';
@@ -62,7 +47,7 @@ async function sign(desk: Desk, values: OptionValues): Promise<Outcome> {
   const statement = await readWritten(textOf(values, "statement"), desk.trio.coin);
   const variable = typeof values["key"] === "string" ? values["key"] : "JIAOZI_CUSTODIAN_KEY";
   const key = await keyOf({ chainId: desk.chainId, account, variable });
-  const signature = await key.signTypedData(domainOf(desk), TYPES, statement);
+  const signature = await key.signTypedData(domainOf(desk), STATEMENT_TYPES, statement);
   const document = documentOf(desk, statement, [{ custodian: account, signature }]);
   const lines = await writeSigned(values, document);
   const shown = values["out"] === undefined ? [] : inWords(desk, statement);
@@ -104,7 +89,7 @@ async function requireSigned(desk: Desk, document: SignedStatement, custodian: s
   if ((await desk.provider.getCode(custodian)) !== "0x") return;
   let signer: string;
   try {
-    signer = verifyTypedData(domainOf(desk), TYPES, document.statement, signature);
+    signer = verifyTypedData(domainOf(desk), STATEMENT_TYPES, document.statement, signature);
   } catch {
     signer = "nobody";
   }
@@ -152,7 +137,7 @@ function reserveOf({ trio, provider }: Desk) {
 }
 
 function domainOf({ chainId, trio }: Desk) {
-  return { name: "Libra Reserve", version: "1", chainId, verifyingContract: trio.reserve };
+  return statementDomain({ chainId, reserve: trio.reserve });
 }
 
 function documentOf(
@@ -166,7 +151,7 @@ function documentOf(
 /** What is signed; throws `BAD_FILE` for a statement to another reserve. */
 function digestOf(desk: Desk, { chainId, reserve, statement }: SignedStatement): string {
   if (chainId === desk.chainId && reserve === getAddress(desk.trio.reserve)) {
-    return TypedDataEncoder.hash(domainOf(desk), TYPES, statement);
+    return TypedDataEncoder.hash(domainOf(desk), STATEMENT_TYPES, statement);
   }
   throw new JiaoziError(
     "BAD_FILE",

@@ -28,14 +28,16 @@ export interface TimedDay {
 
 /** Replays a day that was checked by the wall clock, on every rail in turn, and says what was measured. */
 export async function timeDay({
-  scenario,
+  scenario: { measures, ...day },
   instructions,
   plan,
   values,
   run,
-  ...day
+  ...shown
 }: TimedDay): Promise<Timed> {
-  const { progress, signal } = day;
+  const { progress, signal } = shown;
+  // a measure stands between two instructions, and here they are under way side by side
+  const scenario = { ...day, measures: [] };
   const timed = timedPlanOf(values, scenario, instructions, LOCAL_CHAIN.blockPeriodMs);
   progress.step("Starting what the timed runs share");
   const contestants = await openContestants(scenario, plan, run, timed);
@@ -54,7 +56,7 @@ export async function timeDay({
     const found =
       boundMs === undefined ? undefined : await findCapacities(contestants.all, { ...search, boundMs });
     const capacityOf = (contestant: TimedContestant) => found?.get(nameOf(contestant));
-    return toTimed(results, { ...timed, order, loadAverage, capacityOf });
+    return toTimed(results, { ...timed, measuresLeftOut: measures.length, order, loadAverage, capacityOf });
   } catch (fault) {
     throw asChainGone(fault, order.at(-1) ?? "the start");
   } finally {

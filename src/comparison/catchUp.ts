@@ -29,6 +29,8 @@ export class CatchUp {
       const known = recalled[position];
       const decision = known ?? (rest[next++] as Decision);
       if (known !== undefined || isRepetition[position] === true) return decision;
+      // a halted network logs nothing, so that its answers don't show where the log ends
+      if (decision.status === "not_taken") return decision;
       // the log had the id though it is new to the day: it is the first decision
       if (decision.replayed) return { ...decision, replayed: false };
       this.#isCaughtUp = true;

@@ -1,4 +1,5 @@
 import type { Claim } from "../scenario/claims.ts";
+import type { Measure, MeasureOutcome } from "../scenario/measures.ts";
 import type { Decision, Rail } from "../scenario/rail.ts";
 import type { Difference } from "./family.ts";
 
@@ -46,5 +47,23 @@ function amounts(claims: readonly Claim[]): Map<string, bigint> {
 function describe(decision: Decision | undefined): string {
   if (decision === undefined) return "no decision";
   const again = decision.replayed ? " (again)" : "";
-  return decision.status === "accepted" ? `accepted${again}` : `rejected: ${decision.reason}${again}`;
+  return decision.status === "rejected"
+    ? `rejected: ${decision.reason}${again}`
+    : `${decision.status}${again}`;
+}
+
+/** A measure that a rail answers otherwise than the referee. */
+export function outcomeApart(
+  rail: Rail["name"],
+  { kind, reference }: Measure,
+  referee: MeasureOutcome,
+  answer: MeasureOutcome,
+): Difference | undefined {
+  const [expected, found] = [referee, answer].map(outcomeText) as [string, string];
+  if (expected === found) return undefined;
+  return { rail, where: `measure ${reference} (${kind})`, referee: expected, answer: found };
+}
+
+export function outcomeText(outcome: MeasureOutcome): string {
+  return outcome.status === "refused" ? `refused: ${outcome.reason}` : outcome.status;
 }

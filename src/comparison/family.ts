@@ -4,6 +4,7 @@ import type { ConservationRules } from "../scenario/conservation.ts";
 import type { Currency } from "../scenario/currency.ts";
 import type { EntityKind } from "../scenario/entities.ts";
 import type { SignedInstruction } from "../scenario/instructions.ts";
+import type { Measure, MeasureOutcome } from "../scenario/measures.ts";
 import type { ParticipantId } from "../scenario/participants.ts";
 import type { Rail, SettlementMode } from "../scenario/rail.ts";
 import type { Flow } from "./flows.ts";
@@ -24,6 +25,8 @@ export interface Family {
   readonly rails: readonly Rail[];
   /** The scenario's instruction as the payers of this scheme give it, in its currency; as it is when absent. */
   readonly adapt?: (instruction: SignedInstruction) => SignedInstruction;
+  /** The scenario's measure in this scheme's currency; undefined if it passes the scheme by, as all do when absent. */
+  readonly measureFor?: (measure: Measure) => Measure | undefined;
 }
 
 export interface StatedRate {
@@ -37,6 +40,8 @@ export interface RailResult {
   readonly rejected: Readonly<Partial<Record<Refusal, number>>>;
   /** Answers to ids that came again; counted in `accepted` or `rejected` too. */
   readonly replayed: number;
+  /** What came while the network was halted. */
+  readonly notTaken: number;
   readonly decisionsHash: string;
   readonly endStateHash: string;
   readonly openingSheets: readonly BalanceSheet[];
@@ -56,6 +61,11 @@ export interface Difference {
   readonly answer: string;
 }
 
+export interface MeasureTaken {
+  readonly measure: Measure;
+  readonly outcome: MeasureOutcome;
+}
+
 export interface FamilyResult {
   readonly scheme: Scheme;
   readonly mode: SettlementMode;
@@ -64,6 +74,8 @@ export interface FamilyResult {
   readonly kindOf: (entity: ParticipantId) => EntityKind | undefined;
   readonly referee: RailResult;
   readonly rails: readonly RailResult[];
+  /** The measures that the scheme knows, with the referee's answers. */
+  readonly measures: readonly MeasureTaken[];
   readonly agree: boolean;
   readonly firstDifference?: Difference;
 }

@@ -1,4 +1,5 @@
 import type { Instruction } from "../scenario/instructions.ts";
+import type { Measure } from "../scenario/measures.ts";
 import type { Fen, Holder, ParticipantId, Participants } from "../scenario/participants.ts";
 import type { Answer, DirectCause } from "./schemeDifferences.ts";
 
@@ -35,6 +36,8 @@ export class HolderGaps {
   /** How wallets under alipay-1.0 have changed since the opening. */
   readonly #changesFen = new Map<ParticipantId, Fen>();
   readonly #withdrawnFen = new Map<ParticipantId, Fen>();
+  /** Where a measure has changed it since the opening. */
+  readonly #frozenFen = new Map<ParticipantId, Fen>();
 
   constructor(participants: Participants, feeOf: FeeOf) {
     this.#participants = participants;
@@ -48,10 +51,16 @@ export class HolderGaps {
   /** What the rules about wallets would say of a withdrawal under alipay-1.0 if it were free; else undefined. */
   balanceRuleWithoutFee({ kind, payer, amount }: Instruction): BalanceRule | undefined {
     if (kind !== "withdrawal") return undefined;
-    const { walletFen, frozenFen } = this.#holder(payer);
+    const { walletFen, frozenFen: atOpeningFen } = this.#holder(payer);
+    const frozenFen = this.#frozenFen.get(payer) ?? atOpeningFen;
     const balanceFen = walletFen + (this.#changesFen.get(payer) ?? 0n);
     if (balanceFen < amount) return "INSUFFICIENT_BALANCE";
     return balanceFen - frozenFen < amount ? "INSUFFICIENT_UNFROZEN_BALANCE" : "passes";
+  }
+
+  /** Of a measure, only the frozen amount matters here: both schemes answer alike to a wallet that is frozen as a whole. */
+  apply({ kind, subject, amount }: Measure): void {
+    if (kind === "freeze_amount") this.#frozenFen.set(subject, amount);
   }
 
   /** Moves what the answers moved. `firstCause` is that of balances which begin to differ here. */

@@ -11,6 +11,7 @@ import { ALIPAY_2_CONSERVATION } from "../scenario/alipay2/conservation.ts";
 import type { AuthorisationTerms } from "../scenario/authorisation.ts";
 import { CNY } from "../scenario/currency.ts";
 import { entityKindOf } from "../scenario/entities.ts";
+import { isInEveryScheme } from "../scenario/measures.ts";
 import type { ParticipantId } from "../scenario/participants.ts";
 import type { Rail, SettlementMode } from "../scenario/rail.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -91,6 +92,7 @@ function alipay2Family(setup: FamiliesSetup, mode: SettlementMode, rails: readon
     currency: CNY,
     conservation: ALIPAY_2_CONSERVATION,
     kindOf: (entity: ParticipantId) => entityKindOf(setup.scenario.participants, entity),
+    measureFor: (measure) => (isInEveryScheme(measure) ? measure : undefined),
     referee: openReferee(dayOf(setup, mode)),
     rails,
   };
@@ -119,9 +121,10 @@ async function openContracts(
   const context = { ...contracts, operators, participants, terms, opensAtSeconds };
   if (!carriedOn) return openContractsRail(context);
   const senders = [...participants.banks.keys(), ...participants.institutions.keys()];
-  await untilNothingIsInFlight(
-    contracts.provider,
-    senders.map((id) => operators.addressOf(id)),
-  );
+  const { freeze, lift } = contracts.authorities;
+  await untilNothingIsInFlight(contracts.provider, [
+    ...senders.map((id) => operators.addressOf(id)),
+    ...(await Promise.all([freeze, lift].map((authority) => authority.getAddress()))),
+  ]);
   return attachContractsRail(context);
 }

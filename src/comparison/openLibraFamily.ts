@@ -8,7 +8,9 @@ import type { AuthorisationTerms } from "../scenario/authorisation.ts";
 import { DEALER } from "../scenario/claims.ts";
 import { LIBRA_USD } from "../scenario/currency.ts";
 import { entityKindOf } from "../scenario/entities.ts";
-import { LIBRA_CONSERVATION } from "../scenario/libra/conservation.ts";
+import { libraConservation } from "../scenario/libra/conservation.ts";
+import { toMicroMeasure } from "../scenario/libra/convert.ts";
+import { COUNCIL } from "../scenario/libra/council.ts";
 import { type LibraDay, libraDay } from "../scenario/libra/libraDay.ts";
 import { signInLibra } from "../scenario/libra/sign.ts";
 import type { Rail } from "../scenario/rail.ts";
@@ -29,6 +31,8 @@ export type LibraUnderTest = Pick<
   | "reserve"
   | "participants"
   | "treasury"
+  | "rules"
+  | "recovery"
   | "authorities"
   | "custodians"
   | "terms"
@@ -59,7 +63,7 @@ export async function openLibraFamily(setup: LibraSetup): Promise<Family> {
     mode: "gross",
     currency: LIBRA_USD,
     statedRate: { fenPerUsd: day.parameters.fenPerUsd },
-    conservation: LIBRA_CONSERVATION,
+    conservation: libraConservation(day.parameters),
     kindOf: (entity) => entityKindOf(participants, entity),
     referee: openLibraReferee(day, terms),
     rails: [
@@ -69,6 +73,7 @@ export async function openLibraFamily(setup: LibraSetup): Promise<Family> {
         : [await openLibraBooks({ participants, terms, ...times, database, libra: day })]),
     ],
     adapt: signInLibra(scenario, terms, day),
+    measureFor: (measure) => toMicroMeasure(measure, day.parameters.fenPerUsd),
   };
 }
 
@@ -77,12 +82,14 @@ async function openContracts(
   contracts: LibraUnderTest,
   day: LibraDay,
 ): Promise<Rail> {
-  const { keySeed, opensAtSeconds, closesAtSeconds } = scenario;
+  const { keySeed, opensAtSeconds, closesAtSeconds, measures } = scenario;
   const operators = given ?? new Operators(keySeed, contracts.chainId, contracts.provider);
-  const context = { ...contracts, terms, operators, day, opensAtSeconds, closesAtSeconds };
+  const context = { ...contracts, terms, operators, keySeed, day, measures, opensAtSeconds, closesAtSeconds };
   if (carriedOn !== true) return openLibraContractsRail(context);
-  const senders = [DEALER, ...scenario.participants.institutions.keys()].map((id) => operators.addressOf(id));
-  senders.push(await contracts.authorities.treasuryCompliance.getAddress());
+  const operating = [DEALER, COUNCIL, ...scenario.participants.institutions.keys()];
+  const senders = operating.map((id) => operators.addressOf(id));
+  const { treasuryCompliance, freeze, lift } = contracts.authorities;
+  for (const signer of [treasuryCompliance, freeze, lift]) senders.push(await signer.getAddress());
   await untilNothingIsInFlight(contracts.provider, senders);
   return attachLibraContractsRail(context);
 }

@@ -5,6 +5,7 @@ import { type PooledTerms, defaultPooledTerms } from "../scenario/alipay1/pooled
 import type { AuthorisationTerms } from "../scenario/authorisation.ts";
 import { CNY } from "../scenario/currency.ts";
 import { entityKindOf } from "../scenario/entities.ts";
+import { isInEveryScheme } from "../scenario/measures.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Family } from "./family.ts";
 import { openPooledReferee } from "./referee/alipay1/openPooledReferee.ts";
@@ -33,6 +34,7 @@ export async function openPooledFamily({
     currency: CNY,
     conservation: ALIPAY_1_CONSERVATION,
     kindOf: (entity) => entityKindOf(participants, entity),
+    measureFor: (measure) => (isInEveryScheme(measure) ? measure : undefined),
     referee: openPooledReferee(day),
     rails: [await openPooledBooks({ ...day, database })],
   };

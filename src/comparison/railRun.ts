@@ -3,6 +3,7 @@ import { balanceSheets } from "../scenario/balanceSheets.ts";
 import type { Claim } from "../scenario/claims.ts";
 import { assertConserved } from "../scenario/conservation.ts";
 import type { SignedInstruction } from "../scenario/instructions.ts";
+import type { Measure, MeasureOutcome } from "../scenario/measures.ts";
 import type { Decision, Rail } from "../scenario/rail.ts";
 import { CatchUp } from "./catchUp.ts";
 import type { Family, RailResult } from "./family.ts";
@@ -20,6 +21,7 @@ export class RailRun {
   #catchUp: CatchUp | undefined;
   #accepted = 0;
   #replayed = 0;
+  #notTaken = 0;
   #milliseconds = 0;
 
   constructor(rail: Rail, { conservation, kindOf }: Pick<Family, "conservation" | "kindOf">) {
@@ -55,6 +57,10 @@ export class RailRun {
     return decisions;
   }
 
+  apply(measure: Measure): Promise<MeasureOutcome> {
+    return this.#timed(() => this.rail.apply(measure));
+  }
+
   /** Ends the day and reads who owes whom. */
   async end(): Promise<readonly Claim[]> {
     return this.#timed(async () => {
@@ -71,6 +77,7 @@ export class RailRun {
       accepted: this.#accepted,
       rejected: Object.fromEntries([...this.#rejected].sort(([a], [b]) => a.localeCompare(b))),
       replayed: this.#replayed,
+      notTaken: this.#notTaken,
       decisionsHash: this.#hash.digest(),
       endStateHash: endStateHash(claims),
       openingSheets: [...balanceSheets(this.#opening).values()],
@@ -83,6 +90,7 @@ export class RailRun {
   #count(decision: Decision, instruction: SignedInstruction | undefined): void {
     if (decision.replayed) this.#replayed += 1;
     if (decision.status === "accepted") this.#accepted += 1;
+    else if (decision.status === "not_taken") this.#notTaken += 1;
     else this.#rejected.set(decision.reason, (this.#rejected.get(decision.reason) ?? 0) + 1);
     // a rail that answers for another instruction is named as the first difference
     if (instruction?.id === decision.id) this.#flows.add(instruction, decision);

@@ -1,11 +1,11 @@
 import type { Claim } from "../scenario/claims.ts";
 import type { SignedInstruction } from "../scenario/instructions.ts";
+import type { Measure } from "../scenario/measures.ts";
 import type { Decision } from "../scenario/rail.ts";
-import { firstClaimApart, firstDecisionApart } from "./differences.ts";
-import type { Difference, Family, FamilyResult } from "./family.ts";
+import { firstClaimApart, firstDecisionApart, outcomeApart } from "./differences.ts";
+import type { Difference, Family, FamilyResult, MeasureTaken } from "./family.ts";
 import { RailRun } from "./railRun.ts";
-
-const BATCH = 250;
+import { stepsOf } from "./steps.ts";
 
 export interface DayProgress {
   readonly settled: number;
@@ -27,6 +27,8 @@ export type DecisionsListener = (
 export interface RunOptions {
   readonly onProgress?: (progress: DayProgress) => void;
   readonly onDecided?: DecisionsListener;
+  /** What authorities do within the day, in order of time. */
+  readonly measures?: readonly Measure[];
   /** The rails hold part of the day from an earlier process, in which all opened as the referee does. */
   readonly carriedOn?: boolean;
   /** Called when every rail has been seen to open as its referee does, before anything is settled. */
@@ -49,8 +51,13 @@ export async function runDay(
   for (const run of runs) await run.begin(options.carriedOn === true);
   if (runs.every((run) => run.agrees)) await options.onOpened?.();
   let settled = 0;
-  for await (const batch of batchesOf(instructions, BATCH)) {
+  for await (const step of stepsOf(instructions, options.measures ?? [])) {
     options.signal?.throwIfAborted();
+    if ("measure" in step) {
+      for (const run of runs) await run.apply(step.measure);
+      continue;
+    }
+    const { batch } = step;
     const decided: FamilyDecisions[] = [];
     for (const run of runs) decided.push({ family: run.family, decisions: await run.settle(batch) });
     await options.onDecided?.(batch, decided);
@@ -69,6 +76,7 @@ class FamilyRun {
   readonly #rails: readonly RailRun[];
   #opening: readonly Claim[] = [];
   #firstDifference: Difference | undefined;
+  readonly #measures: MeasureTaken[] = [];
 
   constructor(family: Family) {
     this.family = family;
@@ -105,6 +113,16 @@ class FamilyRun {
     return expected;
   }
 
+  async apply(ofScenario: Measure): Promise<void> {
+    const measure = this.family.measureFor?.(ofScenario);
+    if (measure === undefined) return;
+    const outcome = await this.#referee.apply(measure);
+    this.#measures.push({ measure, outcome });
+    for (const run of this.#rails) {
+      this.#firstDifference ??= outcomeApart(run.rail.name, measure, outcome, await run.apply(measure));
+    }
+  }
+
   async end(): Promise<FamilyResult> {
     const { scheme, mode, currency, statedRate, kindOf } = this.family;
     const expected = await this.#referee.end();
@@ -122,19 +140,9 @@ class FamilyRun {
       ...(statedRate === undefined ? {} : { statedRate }),
       referee: this.#referee.result(this.#opening, expected),
       rails: claims.map(([run, found]) => run.result(this.#opening, found)),
+      measures: this.#measures,
       agree: this.agrees,
       ...(this.#firstDifference === undefined ? {} : { firstDifference: this.#firstDifference }),
     };
   }
-}
-
-async function* batchesOf<T>(items: AsyncIterable<T>, size: number): AsyncIterable<T[]> {
-  let batch: T[] = [];
-  for await (const item of items) {
-    batch.push(item);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from "../catalogue/refusals.ts";
 import type { Instruction } from "../scenario/instructions.ts";
+import type { Measure } from "../scenario/measures.ts";
 import type { ParticipantId, Participants } from "../scenario/participants.ts";
 import type { Decision } from "../scenario/rail.ts";
 import { formatYuan } from "../scenario/yuan.ts";
@@ -50,15 +51,23 @@ export interface SchemeDifference {
 export class SchemeDifferences {
   readonly #participants: Participants;
   readonly #gaps: HolderGaps;
+  /** Those still to come. */
+  readonly #measures: Measure[];
 
-  /** `feeOf` says what a withdrawal costs under alipay-1.0, given what its payer has withdrawn so far. */
-  constructor(participants: Participants, feeOf: FeeOf) {
+  /**
+   * `feeOf` says what a withdrawal costs under alipay-1.0, given what its payer has withdrawn so far; `measures` are
+   * those of the day, in order of time.
+   */
+  constructor(participants: Participants, feeOf: FeeOf, measures: readonly Measure[] = []) {
+    this.#measures = [...measures];
     this.#participants = participants;
     this.#gaps = new HolderGaps(participants, feeOf);
   }
 
   /** The difference, if there is one. Both decisions are of this instruction; repeated answers are passed over. */
   add(instruction: Instruction, alipay1: Decision, alipay2: Decision): SchemeDifference | undefined {
+    while ((this.#measures[0]?.atSeconds ?? Infinity) <= instruction.atSeconds)
+      this.#gaps.apply(this.#measures.shift() as Measure);
     if (alipay1.replayed || alipay2.replayed) return undefined;
     const answers = { alipay1: answerOf(alipay1), alipay2: answerOf(alipay2) };
     const difference = answers.alipay1 === answers.alipay2 ? undefined : this.#explain(instruction, answers);
@@ -95,6 +104,7 @@ interface Answers {
 }
 
 function answerOf(decision: Decision): Answer {
+  if (decision.status === "not_taken") throw new Error(`${decision.id}: a scheme in yuan has no halt`);
   return decision.status === "accepted" ? "accepted" : decision.reason;
 }
 

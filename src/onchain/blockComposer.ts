@@ -11,6 +11,15 @@ export interface Dependencies {
   readonly writes: readonly string[];
   /** Accounts on the chain that it touches. */
   readonly accounts: readonly string[];
+  /** The second in which it is to be decided, where a rule depends on that; any within the hour if absent. */
+  readonly decidedAt?: number;
+}
+
+/** Instructions for one block, and the second that the block is to have: exactly, or if it hasn't passed. */
+export interface BlockPlan {
+  readonly group: readonly SignedInstruction[];
+  readonly atSeconds: number;
+  readonly isExact: boolean;
 }
 
 /**
@@ -24,6 +33,7 @@ export class BlockComposer {
   readonly #keepsOrderAcrossSenders: boolean;
   readonly #dependenciesOf: (instruction: SignedInstruction) => Dependencies;
   #group: SignedInstruction[] = [];
+  #decidedAt: number | undefined;
   #inFlight = new Set<string>();
   #senderByAccount = new Map<string, string>();
 
@@ -36,12 +46,15 @@ export class BlockComposer {
   }
 
   /** The instructions collected, as the next block; starts a new group. */
-  take(): readonly SignedInstruction[] {
+  take(): BlockPlan {
     const group = this.#group;
+    const isExact = this.#decidedAt !== undefined;
+    const atSeconds = this.#decidedAt ?? group.at(-1)?.atSeconds ?? 0;
     this.#group = [];
+    this.#decidedAt = undefined;
     this.#inFlight = new Set();
     this.#senderByAccount = new Map();
-    return group;
+    return { group, atSeconds, isExact };
   }
 
   get isEmpty(): boolean {
@@ -52,14 +65,16 @@ export class BlockComposer {
     const first = this.#group[0];
     if (first === undefined) return true;
     if (this.#group.length >= MOST_PER_BLOCK || hourOf(first) !== hourOf(instruction)) return false;
-    const { reads } = this.#dependenciesOf(instruction);
+    const { reads, decidedAt = this.#decidedAt } = this.#dependenciesOf(instruction);
+    if (this.#decidedAt !== undefined && decidedAt !== this.#decidedAt) return false;
     if (reads.some((balance) => this.#inFlight.has(balance))) return false;
     return this.#keepsOrderAcrossSenders || !this.#conflicts(instruction, sender);
   }
 
   join(instruction: SignedInstruction, sender: string): void {
     this.#group.push(instruction);
-    const { writes, accounts } = this.#dependenciesOf(instruction);
+    const { writes, accounts, decidedAt } = this.#dependenciesOf(instruction);
+    this.#decidedAt ??= decidedAt;
     for (const balance of writes) this.#inFlight.add(balance);
     for (const account of accounts) this.#senderByAccount.set(account, sender);
     this.#senderByAccount.set(idOf(instruction), sender);

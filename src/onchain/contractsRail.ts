@@ -3,9 +3,10 @@ import { type JsonRpcApiProvider, Transaction } from "ethers";
 import type { Refusal } from "../catalogue/refusals.ts";
 import type { Claim } from "../scenario/claims.ts";
 import type { SignedInstruction } from "../scenario/instructions.ts";
+import { DONE, type Measure, type MeasureOutcome } from "../scenario/measures.ts";
 import type { Decision, Rail } from "../scenario/rail.ts";
 import { BlockComposer, type Dependencies } from "./blockComposer.ts";
-import { faultOf } from "./faults.ts";
+import { faultOf, refusedByHalt } from "./faults.ts";
 import type { Inclusion } from "./inclusion.ts";
 import type { OperatorCall, Operators } from "./operators.ts";
 import { type Outcome, outcomesIn, outcomesKept } from "./outcomes.ts";
@@ -23,6 +24,10 @@ export interface ContractsScheme {
   refusalOf(instruction: SignedInstruction): Refusal | undefined;
   /** Which call settles the instruction, or reports that refusal. */
   callFor(instruction: SignedInstruction, refusal: Refusal | undefined): OperatorCall;
+  /** Carries a measure out, unless the chain shows that it was before. */
+  apply(measure: Measure): Promise<void>;
+  /** Whether the chain takes nothing now; a scheme without a halt has no such function. */
+  isHalted?(): Promise<boolean>;
   /** Books off the chain what the chain settled. */
   settled(instruction: SignedInstruction): void;
   endDay(): Promise<void>;
@@ -41,6 +46,8 @@ export class ContractsRail implements Rail {
   readonly #chain: ChainAccess;
   readonly #scheme: ContractsScheme;
   readonly #composer: BlockComposer;
+  /** Between a halt and its end in the day; the chain may have come further if the day is carried on. */
+  #isHalted = false;
 
   constructor(chain: ChainAccess, scheme: ContractsScheme) {
     this.#chain = chain;
@@ -51,9 +58,10 @@ export class ContractsRail implements Rail {
   }
 
   async settle(instructions: readonly SignedInstruction[]): Promise<readonly Decision[]> {
+    if (this.#isHalted && (await this.#scheme.isHalted?.()) !== true) return instructions.map(notTaken);
     const decisions: Decision[] = [];
     for (const instruction of instructions) {
-      this.#scheme.check(instruction);
+      if (!this.#isHalted) this.#scheme.check(instruction);
       const sender = this.#scheme.senderOf(instruction);
       if (!this.#composer.mayJoin(instruction, sender)) decisions.push(...(await this.#settleBlock()));
       this.#composer.join(instruction, sender);
@@ -66,12 +74,20 @@ export class ContractsRail implements Rail {
     instructions: readonly SignedInstruction[],
     isRepetition: readonly boolean[],
   ): Promise<readonly (Decision | undefined)[]> {
+    // what came during a halt was decided, if ever, when it came again
+    if (this.#isHalted) return instructions.map(() => undefined);
     const outcomes = await outcomesKept(this.#chain.provider, this.#scheme.log, instructions);
     return instructions.map((instruction, position) => {
       const outcome = outcomes[position];
       if (outcome === undefined) return undefined;
       return this.#decided(instruction, { ...outcome, replayed: isRepetition[position] === true });
     });
+  }
+
+  async apply(measure: Measure): Promise<MeasureOutcome> {
+    await this.#scheme.apply(measure);
+    if (measure.kind === "halt" || measure.kind === "resume") this.#isHalted = measure.kind === "halt";
+    return DONE;
   }
 
   endDay(): Promise<void> {
@@ -89,18 +105,18 @@ export class ContractsRail implements Rail {
 
   async #settleBlock(): Promise<Decision[]> {
     const { provider, inclusion, operators } = this.#chain;
-    const group = this.#composer.take();
+    const { group, atSeconds, isExact } = this.#composer.take();
     const signed: string[] = [];
     for (const instruction of group) signed.push(await operators.sign(this.#callFor(instruction)));
-    const last = group.at(-1) as SignedInstruction;
-    const included = await inclusion.include(signed, last.atSeconds);
+    const included = await inclusion.include(signed, atSeconds, isExact);
     const outcomes = await outcomesIn(provider, this.#scheme.log, included);
     const decisions: Decision[] = [];
     for (const [position, instruction] of group.entries()) {
       const hash = Transaction.from(signed[position] as string).hash as string;
       const outcome = outcomes.get(hash);
-      if (outcome === undefined) throw await faultOf(provider, hash, instruction);
-      decisions.push(this.#decided(instruction, outcome));
+      if (outcome !== undefined) decisions.push(this.#decided(instruction, outcome));
+      else if (await refusedByHalt(provider, hash)) decisions.push(notTaken(instruction));
+      else throw await faultOf(provider, hash, instruction);
     }
     return decisions;
   }
@@ -113,4 +129,8 @@ export class ContractsRail implements Rail {
     if (outcome.status === "accepted" && !outcome.replayed) this.#scheme.settled(instruction);
     return { id: instruction.id, ...outcome };
   }
+}
+
+function notTaken({ id }: SignedInstruction): Decision {
+  return { id, status: "not_taken", replayed: false };
 }

@@ -56,6 +56,12 @@ export async function faultOf(
   );
 }
 
+/** Whether a transaction was undone because the coin is halted. */
+export async function refusedByHalt(provider: JsonRpcApiProvider, transactionHash: string): Promise<boolean> {
+  const receipt = await provider.getTransactionReceipt(transactionHash);
+  return receipt !== null && (await revertReason(provider, receipt)).name === "CoinHalted";
+}
+
 async function revertReason(provider: JsonRpcApiProvider, receipt: TransactionReceipt) {
   const transaction = await provider.getTransaction(receipt.hash);
   try {

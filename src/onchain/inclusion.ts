@@ -12,7 +12,8 @@ export interface IncludedIn {
 export interface Inclusion {
   /** Whether transactions of different senders keep their order too. */
   readonly keepsOrderAcrossSenders: boolean;
-  include(signed: readonly string[], atSeconds: number): Promise<IncludedIn>;
+  /** `isExact`: rules look at this very second, even if an earlier block had it; means nothing by the wall clock. */
+  include(signed: readonly string[], atSeconds: number, isExact?: boolean): Promise<IncludedIn>;
 }
 
 /**
@@ -27,13 +28,13 @@ export class ScenarioTimeInclusion implements Inclusion {
     this.#provider = provider;
   }
 
-  async include(signed: readonly string[], atSeconds: number): Promise<IncludedIn> {
+  async include(signed: readonly string[], atSeconds: number, isExact = false): Promise<IncludedIn> {
     await this.#provider.send("evm_setAutomine", [false]);
     // One by one: a node may take the requests of one batch in any order.
     for (const raw of signed) await this.#provider.send("eth_sendRawTransaction", [raw]);
     const latest = await this.#latestBlock();
-    // Two blocks can't share a timestamp.
-    const timestamp = Math.max(atSeconds, latest.timestamp + 1);
+    // Blocks share a second only where that second matters: not every chain allows it.
+    const timestamp = Math.max(atSeconds, latest.timestamp + (isExact ? 0 : 1));
     await this.#provider.send("evm_setNextBlockTimestamp", [toQuantity(timestamp)]);
     await this.#provider.send("evm_mine", []);
     await this.#provider.send("evm_setAutomine", [true]);

@@ -14,7 +14,9 @@ export const DECISION_TOPICS = (
 ).map((name) => abi.getEvent(name).topicHash);
 
 /** The decision that a transaction's event tells; still without the instruction's own id. */
-export type Outcome = Decision extends infer D ? (D extends Decision ? Omit<D, "id"> : never) : never;
+export type Outcome = Taken extends infer D ? (D extends Taken ? Omit<D, "id"> : never) : never;
+
+type Taken = Exclude<Decision, { readonly status: "not_taken" }>;
 
 /** The event that tells a decision, as a node gives it. */
 export interface DecisionLog {

@@ -10,6 +10,7 @@ import type { DecisionsListener, FamilyDecisions } from "../comparison/runDay.ts
 import { type SchemeDifference, SchemeDifferences } from "../comparison/schemeDifferences.ts";
 import type { FeeOf } from "../comparison/holderGaps.ts";
 import { formatChinaTime } from "../scenario/chinaTime.ts";
+import type { Measure } from "../scenario/measures.ts";
 import type { Participants } from "../scenario/participants.ts";
 import { formatYuan } from "../scenario/yuan.ts";
 import { csvOf } from "./csv.ts";
@@ -48,11 +49,12 @@ export async function openDifferencesReport(
   folder: string,
   participants: Participants,
   feeOf: FeeOf,
+  measures: readonly Measure[] = [],
 ): Promise<DifferencesReport> {
   const file = join(folder, DIFFERENCES_CSV);
   const lines = await openLines(folder, `${file}.partial`);
   await lines.write(COLUMNS);
-  const differences = new SchemeDifferences(participants, feeOf);
+  const differences = new SchemeDifferences(participants, feeOf, measures);
   const tally = new DifferencesTally();
   return {
     onDecided: async (batch, decided) => {

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { REFUSALS } from "../catalogue/refusals.ts";
 import { ENTITY_KINDS } from "../scenario/entities.ts";
 import { INSTRUCTION_KINDS } from "../scenario/instructions.ts";
+import { MEASURE_KINDS } from "../scenario/measures.ts";
+import { reserveRun } from "./reserveRun/document.ts";
 import { timed } from "./timed/timedResult.ts";
 
 /** Amounts are decimal strings of fen: JSON numbers lose digits. */
@@ -38,6 +40,7 @@ const rail = z.strictObject({
   accepted: z.int().min(0),
   rejected: z.partialRecord(z.enum(REFUSALS), z.int().min(1)).describe("How many were refused, by reason"),
   replayed: z.int().min(0).describe("Answers to ids that came again; they count in accepted or rejected too"),
+  notTaken: z.int().min(1).optional().describe("What came while the network was halted, and consumed nothing"),
   decisionsHash: sha256.describe("SHA-256 over one line id,status,reason,replayed for each decision, in order"),
   endStateHash: sha256.describe("SHA-256 over the sorted lines issuer,holder,instrument,amount"),
   openingSheets: sheets,
@@ -63,6 +66,21 @@ const family = z.strictObject({
     .strictObject({ fenPerUsd: z.string().regex(/^\d+$/) })
     .optional()
     .describe("At which the scenario's yuan were converted, where the currency isn't yuan: an assumption"),
+  measures: z
+    .array(
+      z.strictObject({
+        at: z.string(),
+        kind: z.enum(MEASURE_KINDS),
+        by: z.string(),
+        subject: z.string().describe("Whose wallet; empty where the measure is about everybody"),
+        amount: minorUnits,
+        reference: z.string(),
+        outcome: z.enum(["done", "refused"]),
+        reason: z.string().optional(),
+      }),
+    )
+    .optional()
+    .describe("What authorities did within the day, of what the scheme knows; absent if nothing"),
   agree: z.boolean().describe("Decisions, reasons and end balances of every rail equal the referee's"),
   firstDifference: difference.optional(),
   referee: rail,
@@ -117,6 +135,7 @@ export const result = z.strictObject({
   leftOut: z
     .array(z.strictObject({ scheme: z.string(), because: z.string() }))
     .describe("Schemes that this day can't be settled in"),
+  reserveRun: reserveRun.optional().describe("A run on the reserve, if scheme libra took part"),
   timed: timed.optional().describe("The same day under the stopwatch, if that was asked for"),
 });
 

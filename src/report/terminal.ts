@@ -1,4 +1,5 @@
 import type { Result } from "./result.ts";
+import { renderReserveRun } from "./reserveRun/render.ts";
 import { inWords } from "./runOrigin.ts";
 import { heading, table, verdict } from "./table.ts";
 import { renderTimed } from "./timed/renderTimed.ts";
@@ -19,6 +20,7 @@ export function renderResult(result: Result): string {
     refusalTable(result.families),
     ...schemes.flatMap((family) => [heading(sheetTitle(family)), sheetTable(family)]),
     ...result.families.map(verdictOf),
+    ...(result.reserveRun === undefined ? [] : [renderReserveRun(result.reserveRun)]),
     ...result.leftOut.map(({ scheme, because }) => `${scheme} is left out: ${because}`),
     caveats(result),
     ...(result.timed === undefined ? [] : [renderTimed(result.timed)]),

@@ -1,4 +1,4 @@
-import type { FamilyResult, RailResult } from "../comparison/family.ts";
+import type { FamilyResult, MeasureTaken, RailResult } from "../comparison/family.ts";
 import { type BalanceSheet, totalOf } from "../scenario/balanceSheets.ts";
 import { formatChinaTime } from "../scenario/chinaTime.ts";
 import type { Instrument } from "../scenario/claims.ts";
@@ -36,10 +36,22 @@ function describeFamily(family: FamilyResult): FamilyDocument {
     mode,
     currency: { ...currency },
     ...(statedRate === undefined ? {} : { statedRate: { fenPerUsd: statedRate.fenPerUsd.toString() } }),
+    ...(family.measures.length === 0 ? {} : { measures: family.measures.map(describeMeasure) }),
     agree,
     ...(firstDifference === undefined ? {} : { firstDifference }),
     referee: describeRail(referee, family),
     rails: rails.map((rail) => describeRail(rail, family)),
+  };
+}
+
+function describeMeasure({ measure, outcome }: MeasureTaken): NonNullable<FamilyDocument["measures"]>[number] {
+  const { atSeconds, kind, by, subject, amount, reference } = measure;
+  return {
+    at: formatChinaTime(atSeconds),
+    ...{ kind, by, subject, reference },
+    amount: amount.toString(),
+    outcome: outcome.status,
+    ...(outcome.status === "refused" ? { reason: outcome.reason } : {}),
   };
 }
 
@@ -64,6 +76,7 @@ function describeRail(rail: RailResult, { kindOf }: FamilyResult): RailDocument 
     accepted: rail.accepted,
     rejected: { ...rail.rejected },
     replayed: rail.replayed,
+    ...(rail.notTaken === 0 ? {} : { notTaken: rail.notTaken }),
     decisionsHash: rail.decisionsHash,
     endStateHash: rail.endStateHash,
     openingSheets: describeSheets(rail.openingSheets, kindOf),

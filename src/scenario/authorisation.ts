@@ -61,7 +61,8 @@ export interface AuthorisationTerms {
   readonly statements: Statements;
   /** The authorisation may be used up to and including this second. */
   readonly validUntilSeconds: number;
-  readonly addressOf: (participant: string) => string;
+  /** Of the key that is the participant's at a second; without one, of the first. */
+  readonly addressOf: (participant: string, atSeconds?: number) => string;
 }
 
 /** Who signs the instruction, and whom the signed statement names as payee. */
@@ -88,8 +89,8 @@ function valueOf(instruction: Instruction, terms: AuthorisationTerms) {
   const { payer, payee } = signedParties(instruction, terms);
   return {
     instructionId: instructionIdOf(instruction),
-    [fields.payer]: terms.addressOf(payer),
-    [fields.payee]: terms.addressOf(payee),
+    [fields.payer]: terms.addressOf(payer, instruction.atSeconds),
+    [fields.payee]: terms.addressOf(payee, instruction.atSeconds),
     [fields.amount]: instruction.amount,
     validUntil: terms.validUntilSeconds,
   };
@@ -123,7 +124,7 @@ export function verifyAuthorisation(
   digest: string = digestOf(instruction, terms),
 ): void {
   const { payer } = signedParties(instruction, terms);
-  const address = terms.addressOf(payer);
+  const address = terms.addressOf(payer, instruction.atSeconds);
   if (signerOf(digest, instruction.signature) === address) return;
   throw new JiaoziError(
     "INVALID_SIGNATURE",

@@ -16,6 +16,8 @@ export const OUTSIDERS: ReadonlySet<ParticipantId> = new Set([BORROWERS, ABROAD,
 export const ASSOCIATION = "association";
 /** Scheme `libra`: the designated dealer, through whom coins reach holders and come back. */
 export const DEALER = "dealer";
+/** Scheme `libra`: the coin's own account, where fees wait until they are burned. */
+export const FEE_VAULT = "fee-vault";
 
 /**
  * What is owed:
@@ -25,7 +27,7 @@ export const DEALER = "dealer";
  * - `deposit`: bank owes holder, or the designated dealer
  * - `central_bank_lending`: bank owes central bank
  * - `loan`: borrowers owe bank
- * - `coin`: the association owes a holder or the designated dealer
+ * - `coin`: the association owes a holder or the designated dealer, or has earned it as a fee
  * - `reserve_deposit`: the custodian bank owes the association
  * - `pool`: bank owes institution (scheme `alipay-1.0`: the money behind its wallets)
  * - `cash`: central bank owes whoever has the notes, banks' vaults included

@@ -3,6 +3,7 @@ import { ALIPAY_2_CONSERVATION } from "./alipay2/conservation.ts";
 import { type BalanceSheet, balanceSheets } from "./balanceSheets.ts";
 import { BORROWERS, type Claim, DEALER, type Instrument } from "./claims.ts";
 import { type Amount, type Currency, formatAmount } from "./currency.ts";
+import type { InstructionKind } from "./instructions.ts";
 import type { ParticipantId } from "./participants.ts";
 
 export type BalanceSheets = ReadonlyMap<ParticipantId, BalanceSheet>;
@@ -13,6 +14,10 @@ export interface ConservationRules {
   faults(sheets: BalanceSheets): readonly string[];
   /** Who may gain what holders lose, such as fees, but never lose; nobody when absent. */
   mayEarn?(sheet: BalanceSheet): boolean;
+  /** Who, holders aside, may lose what others earn, but never gain; nobody when absent. */
+  mayPay?(sheet: BalanceSheet): boolean;
+  /** Instructions of which the holder who pays may be charged a fee; none when absent. */
+  readonly charged?: readonly InstructionKind[];
 }
 
 /**
@@ -61,19 +66,25 @@ function malformedClaims(claims: readonly Claim[], show: (amount: Amount) => str
 function equityFaults(
   now: BalanceSheets,
   opening: BalanceSheets,
-  { mayEarn = () => false }: ConservationRules,
+  { mayEarn = () => false, mayPay = () => false }: ConservationRules,
   show: (amount: Amount) => string,
 ): readonly string[] {
   const entities = [...new Set([...opening.keys(), ...now.keys()])];
   const gainOf = (entity: ParticipantId) => equityOf(now, entity) - equityOf(opening, entity);
   const holds = (entity: ParticipantId) => isHolder(now.get(entity)) && isHolder(opening.get(entity));
-  const earns = (entity: ParticipantId) =>
-    [opening.get(entity), now.get(entity)].some((sheet) => sheet !== undefined && mayEarn(sheet));
+  const isOne = (entity: ParticipantId, of: (sheet: BalanceSheet) => boolean) =>
+    [opening.get(entity), now.get(entity)].some((sheet) => sheet !== undefined && of(sheet));
+  const isWrong = (entity: ParticipantId) => {
+    const gain = gainOf(entity);
+    if (gain > 0n) return !isOne(entity, mayEarn);
+    return gain < 0n && !isOne(entity, mayPay);
+  };
   const others = entities
-    .filter((entity) => !holds(entity))
-    .filter((entity) => (earns(entity) ? gainOf(entity) < 0n : gainOf(entity) !== 0n))
+    .filter((entity) => !holds(entity) && isWrong(entity))
     .map((entity) => `The equity of ${entity} changed by ${show(gainOf(entity))}.`);
-  const together = entities.filter((entity) => holds(entity) || earns(entity));
+  const together = entities.filter(
+    (entity) => holds(entity) || isOne(entity, mayEarn) || isOne(entity, mayPay),
+  );
   const gain = together.reduce((sum, entity) => sum + gainOf(entity), 0n);
   return gain === 0n ? others : [...others, `Holders together gained ${show(gain)}.`];
 }

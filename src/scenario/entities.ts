@@ -1,4 +1,4 @@
-import { ASSOCIATION, BORROWERS, CENTRAL_BANK, DEALER, NETSUNION } from "./claims.ts";
+import { ASSOCIATION, BORROWERS, CENTRAL_BANK, DEALER, FEE_VAULT, NETSUNION } from "./claims.ts";
 import type { ParticipantId, Participants } from "./participants.ts";
 
 export const ENTITY_KINDS = [
@@ -20,6 +20,7 @@ const SYSTEM_KINDS: Readonly<Record<string, EntityKind>> = {
   [NETSUNION]: "netsunion",
   [BORROWERS]: "borrowers",
   [ASSOCIATION]: "association",
+  [FEE_VAULT]: "association",
   [DEALER]: "dealer",
 };
 

@@ -3,22 +3,34 @@ import { join } from "node:path";
 
 import type { InstructionKind } from "./instructions.ts";
 import type { Fen } from "./participants.ts";
+import { requireRuleParties } from "./libra/ruleParties.ts";
 import { fileFault } from "./read/fault.ts";
 import { readInstructions } from "./read/readInstructions.ts";
+import { readMeasures } from "./read/readMeasures.ts";
 import { readParticipants } from "./read/readParticipants.ts";
 import { readScenarioFile } from "./read/readScenarioFile.ts";
-import { INSTRUCTIONS_FILE, PARTICIPANTS_FILE, SCENARIO_FILE, type Scenario } from "./scenario.ts";
+import {
+  INSTRUCTIONS_FILE,
+  MEASURES_FILE,
+  PARTICIPANTS_FILE,
+  SCENARIO_FILE,
+  type Scenario,
+} from "./scenario.ts";
+import { walletKeys } from "./walletKeys.ts";
 
 /**
- * Opens a scenario's folder: reads `scenario.json` and the participants; the instructions are read as they are asked
- * for. Throws `JiaoziError` (`BAD_FILE`, `BAD_FIELD`, `UNKNOWN_PARTICIPANT`) with file, line and field.
+ * Opens a scenario's folder: reads `scenario.json`, the participants and the measures; the instructions are read as
+ * they are asked for. Throws `JiaoziError` (`BAD_FILE`, `BAD_FIELD`, `UNKNOWN_PARTICIPANT`) with file, line and field.
  */
 export async function openScenario(folder: string): Promise<Scenario> {
   await requireFolder(folder);
   const day = await readScenarioFile(join(folder, SCENARIO_FILE));
   const participants = await readParticipants(join(folder, PARTICIPANTS_FILE));
-  const instructions = () => readInstructions(join(folder, INSTRUCTIONS_FILE), day, participants);
-  return { ...day, folder, participants, instructions };
+  if (day.libra !== undefined) requireRuleParties(participants, day.libra, join(folder, SCENARIO_FILE));
+  const measures = await readMeasures(join(folder, MEASURES_FILE), day, participants);
+  const keyNameOf = walletKeys(measures);
+  const instructions = () => readInstructions(join(folder, INSTRUCTIONS_FILE), day, participants, keyNameOf);
+  return { ...day, folder, participants, measures, instructions };
 }
 
 /** What a full pass over the instructions found. */

@@ -1,8 +1,12 @@
 import type { Refusal } from "../catalogue/refusals.ts";
 import type { Claim } from "./claims.ts";
 import type { SignedInstruction } from "./instructions.ts";
+import type { Measure, MeasureOutcome } from "./measures.ts";
 
-/** What a rail answers to one well-formed, authorised instruction. */
+/**
+ * What a rail answers to one well-formed, authorised instruction. A network that is halted takes none, and so looks at
+ * none: whatever comes is `not_taken`, consumes nothing, and is decided when it comes again after the halt.
+ */
 export type Decision =
   | { readonly id: string; readonly status: "accepted"; readonly replayed: boolean }
   | {
@@ -10,7 +14,8 @@ export type Decision =
       readonly status: "rejected";
       readonly reason: Refusal;
       readonly replayed: boolean;
-    };
+    }
+  | { readonly id: string; readonly status: "not_taken"; readonly replayed: false };
 
 /**
  * One implementation of a scheme: the contracts, the books or the reference model.
@@ -33,6 +38,11 @@ export interface Rail {
     instructions: readonly SignedInstruction[],
     isRepetition: readonly boolean[],
   ): Promise<readonly (Decision | undefined)[]>;
+  /**
+   * Carries a measure out, between the instructions that were settled before and those that come after: once, also if
+   * the day is carried on and it comes again.
+   */
+  apply(measure: Measure): Promise<MeasureOutcome>;
   /** Settles what is still netted or queued; afterwards every position is in central-bank money. */
   endDay(): Promise<void>;
   /** Who owes whom now: every non-zero claim, read from the rail's own records. */

@@ -1,12 +1,15 @@
 import type { GeneratorOptions } from "./generate/options.ts";
 import type { Instruction } from "./instructions.ts";
 import type { LibraParameters } from "./libra/parameters.ts";
+import type { Measure } from "./measures.ts";
 import type { Participants } from "./participants.ts";
 
 /** The files of a scenario's folder. */
 export const SCENARIO_FILE = "scenario.json";
 export const PARTICIPANTS_FILE = "participants.csv";
 export const INSTRUCTIONS_FILE = "instructions.csv";
+/** May be left out. */
+export const MEASURES_FILE = "measures.csv";
 
 /** What holds for the whole day. */
 export interface ScenarioDay {
@@ -38,6 +41,8 @@ export interface InstructionLine {
 export interface Scenario extends ScenarioDay {
   readonly folder: string;
   readonly participants: Participants;
+  /** What authorities do within the day, in order of time. */
+  readonly measures: readonly Measure[];
   /** Reads the instructions from the start, in order, checking each; throws `JiaoziError` at the first fault. */
   instructions(): AsyncIterable<InstructionLine>;
 }

@@ -14,6 +14,7 @@ import { entityKindOf } from "./entities.ts";
 import type { SignedInstruction } from "./instructions.ts";
 import { demonstrationAddress, demonstrationKey, signInstruction } from "./keys.ts";
 import type { ParticipantId, Participants } from "./participants.ts";
+import { FIRST_KEYS, type KeyNameOf } from "./walletKeys.ts";
 import { INSTRUCTIONS_FILE, type InstructionLine, PARTICIPANTS_FILE, type Scenario } from "./scenario.ts";
 
 /**
@@ -25,26 +26,32 @@ export function scenarioTerms(
   domain: TypedDataDomain,
   validUntilSeconds: number = scenario.closesAtSeconds,
   statements: Statements = ALIPAY_2_STATEMENTS,
+  keyNameOf: KeyNameOf = FIRST_KEYS,
 ): AuthorisationTerms {
   return {
     domain,
     statements,
     validUntilSeconds,
-    addressOf: addressBook(scenario.participants, scenario.keySeed),
+    addressOf: addressBook(scenario.participants, scenario.keySeed, keyNameOf),
   };
 }
 
 /** Deriving a demonstration address takes about a millisecond, so each is derived once. */
-function addressBook(participants: Participants, keySeed: string): (id: ParticipantId) => string {
+function addressBook(
+  participants: Participants,
+  keySeed: string,
+  keyNameOf: KeyNameOf,
+): AuthorisationTerms["addressOf"] {
   const addresses = new Map<ParticipantId, string>();
   const owners = new Map<string, ParticipantId>();
-  return (id) => {
-    const known = addresses.get(id);
+  return (id, atSeconds) => {
+    const name = keyNameOf(id, atSeconds);
+    const known = addresses.get(name);
     if (known !== undefined) return known;
     requireParticipant(participants, id);
-    const address = participants.holders.get(id)?.address ?? demonstrationAddress(keySeed, id);
-    requireSoleOwner(owners, address, id);
-    addresses.set(id, address);
+    const address = participants.holders.get(id)?.address ?? demonstrationAddress(keySeed, name);
+    requireSoleOwner(owners, address, name);
+    addresses.set(name, address);
     return address;
   };
 }

@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { access, mkdir, writeFile } from "node:fs/promises";
+import { access, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -7,12 +7,15 @@ import { pipeline } from "node:stream/promises";
 import { JiaoziError } from "../catalogue/errors.ts";
 import { CHINA_OFFSET, formatChinaTime } from "./chinaTime.ts";
 import { libraSection } from "./libra/parametersSchema.ts";
+import { type Measure, TAKES_AMOUNT } from "./measures.ts";
 import type { Participant } from "./participants.ts";
 import { PARTICIPANT_COLUMNS } from "./read/participantRow.ts";
 import { INSTRUCTION_COLUMNS } from "./read/readInstructions.ts";
+import { MEASURE_COLUMNS } from "./read/readMeasures.ts";
 import {
   INSTRUCTIONS_FILE,
   type InstructionLine,
+  MEASURES_FILE,
   PARTICIPANTS_FILE,
   SCENARIO_FILE,
   type ScenarioDay,
@@ -23,6 +26,8 @@ export interface ScenarioContents {
   readonly day: ScenarioDay;
   readonly participants: Iterable<Participant>;
   readonly instructions: Iterable<Omit<InstructionLine, "line">>;
+  /** The file is left out if there are none. */
+  readonly measures?: readonly Measure[];
   /** Whether the instructions file gets a signature column. */
   readonly withSignatures?: boolean;
   /** Whether files that exist already may be replaced. */
@@ -30,18 +35,21 @@ export interface ScenarioContents {
 }
 
 /**
- * Writes a scenario's three files, creating the folder. Throws `BAD_USAGE` if one of them exists already, unless they
+ * Writes a scenario's files, creating the folder. Throws `BAD_USAGE` if one of them exists already, unless they
  * may be replaced: a person's own files aren't overwritten by mistake.
  */
 export async function writeScenarioFiles(folder: string, contents: ScenarioContents): Promise<void> {
   if (contents.replace !== true) {
-    for (const name of [SCENARIO_FILE, PARTICIPANTS_FILE, INSTRUCTIONS_FILE])
+    for (const name of [SCENARIO_FILE, PARTICIPANTS_FILE, INSTRUCTIONS_FILE, MEASURES_FILE])
       await requireAbsent(join(folder, name));
   }
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, SCENARIO_FILE), scenarioJson(contents.day));
   await writeLines(join(folder, PARTICIPANTS_FILE), participantLines(contents.participants));
   await writeLines(join(folder, INSTRUCTIONS_FILE), instructionLines(contents));
+  const { measures = [] } = contents;
+  if (measures.length > 0) await writeLines(join(folder, MEASURES_FILE), measureLines(measures));
+  else await rm(join(folder, MEASURES_FILE), { force: true });
 }
 
 async function requireAbsent(file: string): Promise<void> {
@@ -99,6 +107,14 @@ function* instructionLines({ instructions, withSignatures }: ScenarioContents): 
     const { id, atSeconds, kind, payer, payee, amount: amountFen } = instruction;
     const cells = [id, formatChinaTime(atSeconds), kind, payer, payee, formatYuan(amountFen)];
     yield csvLine(withSignatures ? [...cells, signature] : cells);
+  }
+}
+
+function* measureLines(measures: Iterable<Measure>): Generator<string> {
+  yield csvLine(MEASURE_COLUMNS);
+  for (const { atSeconds, by, kind, subject, amount, reference } of measures) {
+    const amountYuan = TAKES_AMOUNT.includes(kind) ? formatYuan(amount) : "";
+    yield csvLine([formatChinaTime(atSeconds), by, kind, subject, amountYuan, reference]);
   }
 }
 

@@ -19,6 +19,7 @@ function railWith(held: readonly string[], recalls: boolean) {
           return { id, status: "accepted", replayed };
         }),
       ),
+    apply: () => Promise.resolve({ status: "done" }),
     endDay: () => Promise.resolve(),
     claims: () => Promise.resolve([]),
     close: () => Promise.resolve(),

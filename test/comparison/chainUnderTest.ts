@@ -21,11 +21,12 @@ export async function deployedChain({ participants, keySeed, opensAtSeconds, clo
   const parameters = await loadParameters("localhost");
   const deployment = await deployJiaozi(connection, parameters);
   const provider = new BrowserProvider(connection.provider, deployment.chainId, { cacheTimeout: -1 });
-  const { centralBankOperations, licensing, freeze } = parameters.roles;
+  const { centralBankOperations, licensing, freeze, lift } = parameters.roles;
   const authorities = {
     centralBankOperations: await connection.ethers.getSigner(centralBankOperations),
     licensing: await connection.ethers.getSigner(licensing),
     freeze: await connection.ethers.getSigner(freeze),
+    lift: await connection.ethers.getSigner(lift),
   };
   const { chainId, walletYuan } = deployment;
   const domain = { name: "Wallet Yuan", version: "1", chainId, verifyingContract: walletYuan };

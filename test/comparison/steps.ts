@@ -31,9 +31,9 @@ const disturb = fc.record({
   which: fc.nat(50),
 });
 
-export const steps = (longest: number): fc.Arbitrary<Step[]> =>
+export const steps = (longest: number, shortest = 1): fc.Arbitrary<Step[]> =>
   fc.array(fc.oneof({ weight: 6, arbitrary: instruct }, { weight: 1, arbitrary: disturb }), {
-    minLength: 1,
+    minLength: shortest,
     maxLength: longest,
   });
 

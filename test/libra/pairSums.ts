@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
 import { openChain } from "../behaviours/chain.ts";
+import { refusal } from "../yuan/statements.ts";
 import { THRESHOLD_MICRO, across, attest, withTravelRule } from "./attestations.ts";
 import { deployLibra } from "./deployLibra.ts";
 
@@ -42,6 +43,26 @@ describe("Sums of unattested payments between two VASPs", () => {
     await coin.connect(bob).transfer(carol, 1n);
     // the other way's day began later
     expect([await sum(ALIPAY, TENPAY), await sum(TENPAY, ALIPAY)]).to.deep.equal([1n, 999n]);
+  });
+
+  it("refuse an instruction with the reason, before the limits of either VASP are asked", async () => {
+    const { coin, rules, people, sum } = await load();
+    const compliance = rules.connect(people.compliance);
+    const least = { maxInflowInMicro: 1n, maxOutflowInMicro: 1n, maxHoldingInMicro: 1n, periodSeconds: 1n };
+    await coin.connect(people.alice).transfer(people.carol, 600n);
+    await compliance.setVaspLimits(coin, least);
+    await compliance.setVaspWindow(coin, ALIPAY, 0n);
+    await compliance.switchWindows(coin, true, true);
+    for (const [amountInMicro, reason] of [
+      [400n, "UNATTESTED_SUM_TOO_LARGE"],
+      [399n, "VASP_OUTFLOW_EXCEEDED"],
+    ] as const) {
+      const payment = await across(people, amountInMicro, reason);
+      await expect(coin.connect(people.alice).pay(payment, "0x"))
+        .to.emit(coin, "InstructionRefused")
+        .withArgs(payment.instructionId, refusal(reason));
+    }
+    expect(await sum(ALIPAY, TENPAY)).to.equal(600n);
   });
 
   it("leave out what is attested, stays within a VASP or goes to a dealer", async () => {

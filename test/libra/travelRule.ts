@@ -43,17 +43,24 @@ describe("The travel rule", () => {
     }
   });
 
-  it("refuses a payment without attestation and leaves its id to be used with one", async () => {
+  it("refuses a payment without attestation, which uses up its id, and takes another with one", async () => {
     const system = await load();
     const { coin, rules, people } = system;
-    const payment = await across(people, THRESHOLD_MICRO);
     const alice = coin.connect(people.alice);
-    for (const call of [
-      () => alice.pay(payment, "0x"),
-      () => alice.payWithAttestation(payment, "0x", NO_ATTESTATION, METADATA),
-    ]) {
-      await expect(call()).to.be.revertedWithCustomError(coin, "AttestationRequired");
-    }
+    const missing = refusal("ATTESTATION_MISSING");
+    const bare = await across(people, THRESHOLD_MICRO, "bare");
+    await expect(alice.pay(bare, "0x"))
+      .to.emit(coin, "InstructionRefused")
+      .withArgs(bare.instructionId, missing);
+    const empty = await across(people, THRESHOLD_MICRO, "empty");
+    await expect(alice.payWithAttestation(empty, "0x", NO_ATTESTATION, METADATA))
+      .to.emit(coin, "InstructionRefused")
+      .withArgs(empty.instructionId, missing);
+    await expect(alice.payWithAttestation(bare, "0x", await attest(system, people.relay, bare), METADATA))
+      .to.emit(coin, "InstructionReplayed")
+      .withArgs(bare.instructionId, missing);
+    expect(await coin.balanceOf(people.carol)).to.equal(OPENING_MICRO);
+    const payment = await across(people, THRESHOLD_MICRO);
     const attestation = await attest(system, people.relay, payment);
     const settled = coin
       .connect(people.alipay)

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
 import { bytes32, openChain } from "../behaviours/chain.ts";
+import { refusal } from "../yuan/statements.ts";
 import { type LibraSystem, deployLibra } from "./deployLibra.ts";
 import { paymentOf, signPayment } from "./statements.ts";
 
@@ -66,6 +67,23 @@ describe("Unhosted wallets", () => {
     await coin.connect(stranger).transfer(relay, MAX_PAYMENT);
     const payment = await paymentOf(relay, alice);
     await coin.connect(people.tenpay).pay(payment, await signPayment(coin, relay, payment));
+  });
+
+  it("refuse an instruction beyond a limit with the reason", async () => {
+    const system = await load();
+    await allow(system);
+    const { coin, people } = system;
+    await coin.connect(people.alice).transfer(people.stranger, MAX_PAYMENT);
+    for (const amountInMicro of [MAX_PAYMENT + 1n, MAX_BALANCE - MAX_PAYMENT + 1n]) {
+      const payment = await paymentOf(people.alice, people.stranger, {
+        id: `${amountInMicro}`,
+        amountInMicro,
+      });
+      await expect(coin.connect(people.alice).pay(payment, "0x"))
+        .to.emit(coin, "InstructionRefused")
+        .withArgs(payment.instructionId, refusal("UNHOSTED_LIMIT_EXCEEDED"));
+    }
+    expect(await coin.balanceOf(people.stranger)).to.equal(MAX_PAYMENT);
   });
 
   it("aren't validators, administrators, frozen accounts or contracts of the system", async () => {

@@ -1,7 +1,9 @@
 import { expect } from "chai";
 
 import { openChain } from "../behaviours/chain.ts";
+import { refusal } from "../yuan/statements.ts";
 import { type LibraSystem, deployLibra } from "./deployLibra.ts";
+import { paymentOf } from "./statements.ts";
 
 const chain = await openChain();
 const [ALIPAY, TENPAY] = [2n, 3n];
@@ -70,12 +72,38 @@ describe("Limits on VASPs", () => {
       .withArgs(TENPAY, 1n, 0n);
   });
 
+  it("refuse an instruction with the rule's reason, which uses up its id and nothing of a limit", async () => {
+    const system = await load();
+    const { coin, people, compliance } = system;
+    await compliance.setVaspWindow(coin, TENPAY, 900n);
+    const refusals = [];
+    for (const [id, payer, payee, amountInMicro] of [
+      ["out", people.alice, people.carol, 201n],
+      ["in", people.dealer, people.alice, 301n],
+      ["held", people.alice, people.carol, 101n],
+    ] as const) {
+      const payment = await paymentOf(payer, payee, { id, amountInMicro });
+      await coin.connect(payer).pay(payment, "0x");
+      refusals.push(await coin.decisionOf(payment.instructionId));
+    }
+    expect(refusals).to.deep.equal(
+      (["VASP_OUTFLOW_EXCEEDED", "VASP_INFLOW_EXCEEDED", "VASP_HOLDING_EXCEEDED"] as const).map((reason) => [
+        true,
+        refusal(reason),
+      ]),
+    );
+    expect(await windowOf(system, ALIPAY)).to.deep.equal([0n, 0n, TRACKED]);
+    expect((await system.rules.vaspWindow(coin, ALIPAY)).start, "not begun").to.equal(0n);
+  });
+
   it("begin anew after the period, but for the tracked balance, which never falls below zero", async () => {
     const system = await load();
     const { coin, rules, people, now, compliance } = system;
     const alice = coin.connect(people.alice);
     await alice.transfer(people.carol, 200n);
     const { start } = await rules.vaspWindow(coin, ALIPAY);
+    expect(start, "begun by the first payment").to.equal(await now());
+    await coin.connect(people.dealer).transfer(people.alice, 300n);
     await chain.setNextBlockTimestamp(start + LIMITS.periodSeconds);
     await expect(alice.transfer(people.carol, 1n)).to.be.revertedWithCustomError(
       rules,
@@ -86,8 +114,7 @@ describe("Limits on VASPs", () => {
     await alice.transfer(people.carol, 100n);
     expect(await windowOf(system, ALIPAY)).to.deep.equal([0n, 100n, 0n]);
     expect((await rules.vaspWindow(coin, ALIPAY)).start).to.equal(start + LIMITS.periodSeconds + 1n);
-    // tenpay's window began a second later
-    expect(await windowOf(system, TENPAY)).to.deep.equal([300n, 0n, TRACKED + 300n]);
+    expect(await windowOf(system, TENPAY)).to.deep.equal([100n, 0n, TRACKED + 300n]);
   });
 
   it("leave VASPs without a window alone, and everybody while they are off", async () => {

@@ -23,7 +23,7 @@ describe("composing blocks", () => {
     expect(composer.mayJoin(next, "alipay")).to.equal(true);
     composer.join(next, "alipay");
     expect(composer.mayJoin(next, "alipay")).to.equal(false);
-    expect(composer.take()).to.have.length(100);
+    expect(composer.take().group).to.have.length(100);
     expect(composer.isEmpty).to.equal(true);
     expect(composer.mayJoin(next, "alipay")).to.equal(true);
   });

@@ -4,8 +4,10 @@ import { expect } from "chai";
 
 import { generatorOptionsSchema } from "../../src/scenario/generate/options.ts";
 import { DEFAULT_LIBRA } from "../../src/scenario/libra/parameters.ts";
+import { paymentRulesFields } from "../../src/scenario/libra/paymentRulesSchema.ts";
 import { PARTICIPANT_COLUMNS } from "../../src/scenario/read/participantRow.ts";
 import { INSTRUCTION_COLUMNS } from "../../src/scenario/read/readInstructions.ts";
+import { MEASURE_COLUMNS } from "../../src/scenario/read/readMeasures.ts";
 import { SCENARIO } from "./support/scenarioFolder.ts";
 
 describe("scenarios/README.md", () => {
@@ -15,9 +17,11 @@ describe("scenarios/README.md", () => {
       ...Object.keys(SCENARIO),
       ...PARTICIPANT_COLUMNS,
       ...INSTRUCTION_COLUMNS,
+      ...MEASURE_COLUMNS,
       "signature",
       "libra",
       ...Object.keys(DEFAULT_LIBRA),
+      ...Object.keys(paymentRulesFields),
     ]) {
       expect(readme).to.match(new RegExp(`\\n\\| \`${row}\` +\\|`));
     }

@@ -4,7 +4,8 @@ import { expect } from "chai";
 import fc from "fast-check";
 
 import { INSTRUCTION_KINDS, type Instruction } from "../../src/scenario/instructions.ts";
-import { DEFAULT_LIBRA } from "../../src/scenario/libra/parameters.ts";
+import { DEFAULT_LIBRA, type LibraParameters } from "../../src/scenario/libra/parameters.ts";
+import type { Measure } from "../../src/scenario/measures.ts";
 import { openScenario } from "../../src/scenario/openScenario.ts";
 import type { Bank, Holder, Institution } from "../../src/scenario/participants.ts";
 import { writeScenarioFiles } from "../../src/scenario/writeFiles.ts";
@@ -95,6 +96,45 @@ describe("writing and reading a scenario", () => {
     const libra = { ...DEFAULT_LIBRA, fenPerUsd: 715n, inventoryPercent: 0n, custodians: 5 };
     await writeScenarioFiles(folder, { day: { ...DAY, libra }, participants: [BANK], instructions: [] });
     expect((await openScenario(folder)).libra).to.deep.equal(libra);
+  });
+
+  it("gives back the rules for payments in ≋USD", async () => {
+    const folder = join(await emptyFolder(), "ruled");
+    const limits = { maxInflowMicro: 1n, maxOutflowMicro: 2n, maxHoldingMicro: 3n, periodSeconds: 4 };
+    const libra: LibraParameters = {
+      ...DEFAULT_LIBRA,
+      travelRule: { thresholdMicro: 9_007_199_254_740_991n, pairSums: false },
+      vaspLimits: { ...limits, vasps: ["i"] },
+      unhosted: { maxPaymentMicro: 5n, maxBalanceMicro: 6n, holders: [] },
+      fees: { basisPoints: 7n, flatMicro: 8n },
+      attested: { allBut: ["a", "b"] },
+    };
+    const participants = [BANK, INSTITUTION];
+    await writeScenarioFiles(folder, { day: { ...DAY, libra }, participants, instructions: [] });
+    expect((await openScenario(folder)).libra).to.deep.equal(libra);
+  });
+
+  it("gives back measures, and leaves no file of others behind", async () => {
+    const folder = join(await emptyFolder(), "measures");
+    const person: Holder = {
+      ...{ kind: "person", id: "h0", name: "陈静", institution: "i", bank: "b" },
+      ...{ walletStatus: "open", walletFen: 9n, frozenFen: 5n, depositFen: 0n },
+    };
+    const taken = (kind: Measure["kind"], by: string, amount = 0n, subject = "h0"): Measure => {
+      return { reference: `${kind}:${by}`, atSeconds: OPENS + 7, kind, by, subject, amount };
+    };
+    const measures = [
+      taken("freeze_amount", "freeze", 123n),
+      taken("freeze_amount", "lift", 0n),
+      ...[taken("freeze", "freeze"), taken("lift", "lift")],
+      ...[taken("halt", "council", 0n, ""), taken("resume", "council", 0n, "")],
+      { ...taken("replace_wallet", "i"), atSeconds: OPENS + 8 },
+    ];
+    const contents = { day: DAY, participants: [BANK, INSTITUTION, person], instructions: [], replace: true };
+    await writeScenarioFiles(folder, { ...contents, measures });
+    expect((await openScenario(folder)).measures).to.deep.equal(measures);
+    await writeScenarioFiles(folder, contents);
+    expect((await openScenario(folder)).measures).to.deep.equal([]);
   });
 
   it("gives back addresses and signatures", async () => {

@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,26 +6,7 @@ import { expect } from "chai";
 
 import { ROOT } from "../../scripts/scenarioOption.ts";
 import { result as resultShape } from "../../src/report/result.ts";
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs a script as npm does, in a process of its own. */
-async function runScript(name: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [join(ROOT, "scripts", name), ...args], {
-    cwd: ROOT,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, DATABASE_URL: undefined, NO_COLOR: "1", ...env },
-  });
-  let [stdout, stderr] = ["", ""];
-  child.stdout.on("data", (part) => (stdout += String(part)));
-  child.stderr.on("data", (part) => (stderr += String(part)));
-  const [code] = (await once(child, "close")) as [number];
-  return { code, stdout, stderr };
-}
+import { runScript } from "./runScript.ts";
 
 describe("npm run compare", () => {
   let folder: string;
@@ -52,6 +31,7 @@ describe("npm run compare", () => {
     const printed = resultShape.parse(JSON.parse(stdout));
     expect(printed.families.every(({ agree }) => agree)).to.equal(true);
     expect(printed.families[0]?.rails.map(({ name }) => name)).to.deep.equal(["contracts", "books"]);
+    expect(printed.reserveRun).to.deep.include({ agree: true, rails: ["contracts", "books"] });
     expect(await readFile(join(folder, "out", "result.json"), "utf8")).to.equal(stdout);
   });
 

@@ -5,8 +5,10 @@ import {Attestation, IAttestations} from "../../interfaces/IAttestations.sol";
 import {Payment} from "../../interfaces/ILibraCoin.sol";
 import {IPaymentWindows} from "../../interfaces/IPaymentWindows.sol";
 import {ITravelRule} from "../../interfaces/ITravelRule.sol";
+import {Refusal} from "../../interfaces/Refusal.sol";
 import {Account} from "../../token/Account.sol";
 import {Controls} from "../../token/Controls.sol";
+import {Crossing, CrossingWord} from "../rules/Crossing.sol";
 import {CoinTerms} from "./CoinTerms.sol";
 import {Holders} from "./Holders.sol";
 
@@ -44,24 +46,14 @@ abstract contract TravelRule is Holders, ITravelRule {
     /// @dev The only calls to another contract on the path of a transfer, and only while its rules are switched on: their
     /// books don't fit into this contract beside all the rest.
     function _applyRules(
-        address from,
-        address to,
         Account payer,
         Account payee,
         uint256 value,
         Controls controls
-    ) internal override {
-        if (controls.isOn(CoinTerms.UNHOSTED)) {
-            (uint256 needed, uint256 available) = _unhostedNeed(payer, payee, value, controls);
-            require(needed <= available, UnhostedLimitExceeded(from, to, needed, available));
-        }
-        (uint16 payerVasp, uint16 payeeVasp) = (payer.issuer(), payee.issuer());
-        if (payerVasp == payeeVasp) return;
-        uint256 threshold = _thresholdBetween(payerVasp, payeeVasp, controls);
-        require(threshold == 0 || value < threshold, AttestationRequired(from, to, value, threshold));
-        bool limited = controls.isOn(CoinTerms.VASP_LIMITS);
-        if (!controls.isOn(CoinTerms.PAIR_SUMS)) threshold = 0;
-        if (limited || threshold != 0) WINDOWS.count(payerVasp, payeeVasp, value, limited, threshold);
+    ) internal override returns (Refusal refusal) {
+        Crossing crossing;
+        (refusal, crossing) = _askedOf(payer, payee, value, controls);
+        if (crossing.isAsked()) return WINDOWS.count(crossing);
     }
 
     function _keepsRules(
@@ -70,21 +62,23 @@ abstract contract TravelRule is Holders, ITravelRule {
         uint256 value,
         Controls controls
     ) internal view override returns (bool) {
-        if (controls.isOn(CoinTerms.UNHOSTED)) {
+        (Refusal refusal, Crossing crossing) = _askedOf(payer, payee, value, controls);
+        if (crossing.isAsked()) refusal = WINDOWS.refusalOf(address(this), crossing);
+        return refusal == Refusal.NONE;
+    }
+
+    function _revertFor(Refusal refusal, address from, address to, uint256 value) internal view override {
+        if (refusal < Refusal.UNHOSTED_LIMIT_EXCEEDED) super._revertFor(refusal, from, to, value);
+        (Account payer, Account payee, Controls controls) = (_accountOf(from), _accountOf(to), _controlsNow());
+        if (refusal == Refusal.UNHOSTED_LIMIT_EXCEEDED) {
             (uint256 needed, uint256 available) = _unhostedNeed(payer, payee, value, controls);
-            if (needed > available) return false;
+            revert UnhostedLimitExceeded(from, to, needed, available);
         }
-        (uint16 payerVasp, uint16 payeeVasp) = (payer.issuer(), payee.issuer());
-        if (payerVasp == payeeVasp) return true;
-        uint256 threshold = _thresholdBetween(payerVasp, payeeVasp, controls);
-        if (threshold != 0 && value >= threshold) return false;
-        bool limited = controls.isOn(CoinTerms.VASP_LIMITS);
-        if (!controls.isOn(CoinTerms.PAIR_SUMS)) threshold = 0;
-        try WINDOWS.requireWithin(address(this), payerVasp, payeeVasp, value, limited, threshold) {
-            return true;
-        } catch {
-            return false;
+        if (refusal == Refusal.ATTESTATION_MISSING) {
+            revert AttestationRequired(from, to, value, controls.travelRuleThreshold());
         }
+        (, Crossing crossing) = _askedOf(payer, payee, value, controls);
+        WINDOWS.requireWithin(address(this), crossing);
     }
 
     /// @dev Uses up an attestation, if one is given, and lets the movement pass for which `_isAttested` holds from now on
@@ -113,9 +107,25 @@ abstract contract TravelRule is Holders, ITravelRule {
         return (payee.balance() + value, controls.unhostedMaxBalance());
     }
 
-    /// @dev What a payment between two VASPs must stay below; 0 if it needs no attestation, or has one.
-    function _thresholdBetween(uint16 payerVasp, uint16 payeeVasp, Controls controls) private view returns (uint256) {
-        bool free = payerVasp == 0 || payeeVasp == 0 || !controls.isOn(CoinTerms.TRAVEL_RULE) || _isAttested;
-        return free ? 0 : controls.travelRuleThreshold();
+    /// @dev The first rule that refuses without any memory of other payments; and, if none does, what the others are asked.
+    function _askedOf(
+        Account payer,
+        Account payee,
+        uint256 value,
+        Controls controls
+    ) private view returns (Refusal refusal, Crossing crossing) {
+        if (controls.isOn(CoinTerms.UNHOSTED)) {
+            (uint256 needed, uint256 available) = _unhostedNeed(payer, payee, value, controls);
+            if (needed > available) return (Refusal.UNHOSTED_LIMIT_EXCEEDED, crossing);
+        }
+        (uint16 payerVasp, uint16 payeeVasp) = (payer.issuer(), payee.issuer());
+        if (payerVasp == payeeVasp) return (refusal, crossing);
+        uint256 threshold;
+        if (payerVasp != 0 && payeeVasp != 0 && controls.isOn(CoinTerms.TRAVEL_RULE) && !_isAttested) {
+            threshold = controls.travelRuleThreshold();
+            if (value >= threshold) return (Refusal.ATTESTATION_MISSING, crossing);
+        }
+        if (!controls.isOn(CoinTerms.PAIR_SUMS)) threshold = 0;
+        crossing = CrossingWord.asked(payerVasp, payeeVasp, value, threshold, controls.isOn(CoinTerms.VASP_LIMITS));
     }
 }

@@ -20,23 +20,23 @@ contract CompositeTest {
     }
 
     /// @notice The vault holds at least supply × amount of each coin.
-    function invariant_everyUnitIsBacked() external view {
+    function invariant_I26_everyUnitIsBacked() external view {
         require(_handler.isBacked(), Broken("not backed"));
     }
 
     /// @notice Coins move between holders and the vault only.
-    function invariant_nothingIsLost() external view {
+    function invariant_I5_nothingIsLost() external view {
         require(_handler.nothingIsLost(), Broken("coins lost or made"));
     }
 
     /// @notice ≋LBR comes to life in `create` and ends in `unpack`, by the amount; a swap changes no supply.
-    function invariant_supplyMovesInCreateAndUnpackOnly() external view {
+    function invariant_I26_supplyMovesInCreateAndUnpackOnly() external view {
         require(!_handler.supplyMovedElsewhere(), Broken("supply moved elsewhere"));
     }
 
-    /// @notice I27: create, unpack and swap go through if, and only if, the caller has what they take; the vault always has
+    /// @notice Create, unpack and swap go through if, and only if, the caller has what they take; the vault always has
     /// what they give.
-    function invariant_callsFailForTheirReasonsOnly() external view {
+    function invariant_I27_callsFailForTheirReasonsOnly() external view {
         require(!_handler.misjudged(), Broken("a call went through or failed against the rules"));
     }
 

@@ -24,27 +24,27 @@ contract DealersTest {
         require(_handler.coin().totalSupply() == 1_800_000, Broken("coins to begin with"));
     }
 
-    /// @notice I1, I2, I3: supply and queue move in mint, burn, preburn and cancel only, by their amounts.
-    function invariant_supplyAndQueueMoveAsSaid() external view {
+    /// @notice Supply and queue move in mint, burn, preburn and cancel only, by their amounts.
+    function invariant_I1_I2_I3_supplyAndQueueMoveAsSaid() external view {
         require(!_handler.movedElsewhere(), Broken("supply or queue moved elsewhere"));
     }
 
-    /// @notice I4: the queue is the sum of the open preburns.
-    function invariant_queueIsTheSumOfOpenPreburns() external view {
+    /// @notice The queue is the sum of the open preburns.
+    function invariant_I4_queueIsTheSumOfOpenPreburns() external view {
         uint256 queued = _handler.queued();
         require(_handler.treasury().preburnValue() == queued, Broken("preburn value"));
         require(_handler.coin().balanceOf(address(_handler.treasury())) == queued, Broken("queue's balance"));
     }
 
-    /// @notice I6, I8: each queue is a dealer's, in order of the requests, of at most 256, none of them empty.
-    function invariant_queuesAreInOrder() external view {
+    /// @notice Each queue is a dealer's, in order of the requests, of at most 256, none of them empty.
+    function invariant_I6_I8_queuesAreInOrder() external view {
         for (uint256 i = 0; i < 2; ++i) require(_handler.queueIsRight(i), Broken("queue"));
         require(!_handler.strangerServed(), Broken("somebody who is no dealer was served"));
     }
 
-    /// @notice I10, I25: a mint happens if, and only if, minting is on, the reserve carries it, a tier covers it, and as
+    /// @notice A mint happens if, and only if, minting is on, the reserve carries it, a tier covers it, and as
     /// many approve as the tier needs; tiers are set if, and only if, they ascend.
-    function invariant_mintsAreWithinTiers() external view {
+    function invariant_I10_I25_mintsAreWithinTiers() external view {
         require(!_handler.mintMisjudged(), Broken("mint misjudged"));
         for (uint256 i = 0; i < 2; ++i) require(_handler.windowIsRight(i), Broken("window"));
     }

@@ -27,15 +27,15 @@ contract RedemptionTest {
         require(!_handler.paidTooMuch(), Broken("paid too much"));
     }
 
-    /// @notice I27: requests, cancellations and settlements go through if, and only if, their conditions hold, among them
+    /// @notice Requests, cancellations and settlements go through if, and only if, their conditions hold, among them
     /// the turn: first come, first served, but for the frozen.
-    function invariant_queueKeepsItsRules() external view {
+    function invariant_I27_queueKeepsItsRules() external view {
         require(!_handler.settlementMisjudged(), Broken("misjudged"));
         require(!_handler.movedElsewhere(), Broken("moved elsewhere"));
     }
 
     /// @notice The queue holds the open requests and nothing else, and every coin is somebody's.
-    function invariant_nothingIsLost() external view {
+    function invariant_I5_nothingIsLost() external view {
         LibraCoin coin = _handler.coin();
         uint256 sum = coin.balanceOf(address(_handler.redemption()));
         require(sum == _handler.queued(), Broken("queue"));

@@ -4,13 +4,25 @@ pragma solidity ^0.8.28;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 
 import {IPaymentWindows, VaspLimits, VaspWindow} from "../../interfaces/IPaymentWindows.sol";
+import {Refusal} from "../../interfaces/Refusal.sol";
+import {Crossing} from "./Crossing.sol";
 
 /// @dev The arithmetic of Diem's AccountLimits: reset after the period, subtraction down to zero, and no change at all
-/// when a payment fails. One word for each VASP, one for each pair, one for a coin's limits.
+/// when a payment is refused. One word for each VASP, one for each pair, one for a coin's limits.
 abstract contract Windows is IPaymentWindows, AccessManaged {
     struct PairSum {
         uint64 sumInMicro;
         uint40 start;
+    }
+
+    /// @dev A payment as it would be counted, or why not.
+    struct Counting {
+        Refusal refusal;
+        uint256 needed;
+        uint256 available;
+        PairSum pair;
+        VaspWindow payer;
+        VaspWindow payee;
     }
 
     uint256 private constant PAIR_PERIOD = 1 days;
@@ -35,47 +47,37 @@ abstract contract Windows is IPaymentWindows, AccessManaged {
     function setVaspWindow(address coin, uint16 number, uint64 trackedInMicro) external restricted {
         require(number != 0 && _limits[coin].periodSeconds != 0, VaspLimitMissing());
         VaspWindow storage window = _windows[coin][number];
-        if (!window.open) (window.open, window.start) = (true, uint40(block.timestamp));
+        window.open = true;
         window.trackedInMicro = trackedInMicro;
         emit VaspWindowSet(coin, number, trackedInMicro);
     }
 
     /// @inheritdoc IPaymentWindows
-    function count(
-        uint16 payerVasp,
-        uint16 payeeVasp,
-        uint256 amountInMicro,
-        bool limited,
-        uint256 threshold
-    ) external {
-        if (limited) {
-            VaspLimits memory limits = _limits[msg.sender];
-            VaspWindow memory payer = _afterOutflow(msg.sender, payerVasp, amountInMicro, limits);
-            VaspWindow memory payee = _afterInflow(msg.sender, payeeVasp, amountInMicro, limits);
-            if (payer.open) _windows[msg.sender][payerVasp] = payer;
-            if (payee.open) _windows[msg.sender][payeeVasp] = payee;
-        }
-        if (threshold != 0) {
-            PairSum memory pair = _afterPayment(msg.sender, payerVasp, payeeVasp, amountInMicro, threshold);
-            _pairs[msg.sender][_pairOf(payerVasp, payeeVasp)] = pair;
-        }
+    function count(Crossing crossing) external returns (Refusal) {
+        (address coin, uint16 payerVasp, uint16 payeeVasp) = (msg.sender, crossing.payer(), crossing.payee());
+        Counting memory counting = _counted(coin, crossing);
+        if (counting.refusal != Refusal.NONE) return counting.refusal;
+        if (crossing.threshold() != 0) _pairs[coin][_pairOf(payerVasp, payeeVasp)] = counting.pair;
+        if (counting.payer.open) _windows[coin][payerVasp] = counting.payer;
+        if (counting.payee.open) _windows[coin][payeeVasp] = counting.payee;
+        return Refusal.NONE;
     }
 
     /// @inheritdoc IPaymentWindows
-    function requireWithin(
-        address coin,
-        uint16 payerVasp,
-        uint16 payeeVasp,
-        uint256 amountInMicro,
-        bool limited,
-        uint256 threshold
-    ) external view {
-        if (limited) {
-            VaspLimits memory limits = _limits[coin];
-            _afterOutflow(coin, payerVasp, amountInMicro, limits);
-            _afterInflow(coin, payeeVasp, amountInMicro, limits);
+    function refusalOf(address coin, Crossing crossing) external view returns (Refusal) {
+        return _counted(coin, crossing).refusal;
+    }
+
+    /// @inheritdoc IPaymentWindows
+    function requireWithin(address coin, Crossing crossing) external view {
+        Counting memory no = _counted(coin, crossing);
+        (uint16 payerVasp, uint16 payeeVasp) = (crossing.payer(), crossing.payee());
+        if (no.refusal == Refusal.UNATTESTED_SUM_TOO_LARGE) {
+            revert UnattestedSumTooLarge(payerVasp, payeeVasp, no.needed, no.available);
         }
-        if (threshold != 0) _afterPayment(coin, payerVasp, payeeVasp, amountInMicro, threshold);
+        if (no.refusal == Refusal.VASP_OUTFLOW_EXCEEDED) revert VaspOutflowExceeded(payerVasp, no.needed, no.available);
+        if (no.refusal == Refusal.VASP_INFLOW_EXCEEDED) revert VaspInflowExceeded(payeeVasp, no.needed, no.available);
+        if (no.refusal == Refusal.VASP_HOLDING_EXCEEDED) revert VaspHoldingExceeded(payeeVasp, no.needed, no.available);
     }
 
     /// @inheritdoc IPaymentWindows
@@ -93,48 +95,40 @@ abstract contract Windows is IPaymentWindows, AccessManaged {
         return _current(_pairs[coin][_pairOf(payerVasp, payeeVasp)]).sumInMicro;
     }
 
-    function _afterOutflow(
-        address coin,
-        uint16 number,
-        uint256 amount,
-        VaspLimits memory limits
-    ) private view returns (VaspWindow memory window) {
-        window = _windowOf(coin, number, limits);
-        if (!window.open) return window;
-        uint256 left = _left(limits.maxOutflowInMicro, window.outflowInMicro);
-        require(amount <= left, VaspOutflowExceeded(number, amount, left));
-        // What is left of a limit fits 64 bits, and so does the amount.
-        window.outflowInMicro += uint64(amount);
-        window.trackedInMicro -= uint64(amount < window.trackedInMicro ? amount : window.trackedInMicro);
+    function _counted(address coin, Crossing crossing) private view returns (Counting memory counting) {
+        (uint256 amount, uint256 threshold) = (crossing.amount(), crossing.threshold());
+        (uint16 payerVasp, uint16 payeeVasp) = (crossing.payer(), crossing.payee());
+        if (threshold != 0) {
+            counting.pair = _current(_pairs[coin][_pairOf(payerVasp, payeeVasp)]);
+            uint256 sum = counting.pair.sumInMicro + amount;
+            if (sum >= threshold) return _refused(Refusal.UNATTESTED_SUM_TOO_LARGE, sum, threshold);
+            // Below a threshold of 64 bits.
+            counting.pair.sumInMicro = uint64(sum);
+        }
+        if (!crossing.isLimited()) return counting;
+        VaspLimits memory limits = _limits[coin];
+        counting.payer = _windowOf(coin, payerVasp, limits);
+        counting.payee = _windowOf(coin, payeeVasp, limits);
+        (Refusal refusal, uint256 left) = _refusalByLimits(counting, amount, limits);
+        if (refusal != Refusal.NONE) return _refused(refusal, amount, left);
+        if (counting.payer.open) _flowOut(counting.payer, amount);
+        if (counting.payee.open) _flowIn(counting.payee, amount);
     }
 
-    function _afterInflow(
-        address coin,
-        uint16 number,
+    function _refusalByLimits(
+        Counting memory before,
         uint256 amount,
         VaspLimits memory limits
-    ) private view returns (VaspWindow memory window) {
-        window = _windowOf(coin, number, limits);
-        if (!window.open) return window;
-        uint256 left = _left(limits.maxInflowInMicro, window.inflowInMicro);
-        require(amount <= left, VaspInflowExceeded(number, amount, left));
-        left = _left(limits.maxHoldingInMicro, window.trackedInMicro);
-        require(amount <= left, VaspHoldingExceeded(number, amount, left));
-        window.inflowInMicro += uint64(amount);
-        window.trackedInMicro += uint64(amount);
-    }
-
-    function _afterPayment(
-        address coin,
-        uint16 payerVasp,
-        uint16 payeeVasp,
-        uint256 amount,
-        uint256 threshold
-    ) private view returns (PairSum memory pair) {
-        pair = _current(_pairs[coin][_pairOf(payerVasp, payeeVasp)]);
-        uint256 sum = pair.sumInMicro + amount;
-        require(sum < threshold, UnattestedSumTooLarge(payerVasp, payeeVasp, sum, threshold));
-        pair.sumInMicro = uint64(sum);
+    ) private pure returns (Refusal refusal, uint256 left) {
+        if (before.payer.open) {
+            left = _left(limits.maxOutflowInMicro, before.payer.outflowInMicro);
+            if (amount > left) return (Refusal.VASP_OUTFLOW_EXCEEDED, left);
+        }
+        if (!before.payee.open) return (refusal, 0);
+        left = _left(limits.maxInflowInMicro, before.payee.inflowInMicro);
+        if (amount > left) return (Refusal.VASP_INFLOW_EXCEEDED, left);
+        left = _left(limits.maxHoldingInMicro, before.payee.trackedInMicro);
+        if (amount > left) return (Refusal.VASP_HOLDING_EXCEEDED, left);
     }
 
     /// @dev The window as it is now: begun anew if its period is over. Number 0 has none.
@@ -152,6 +146,21 @@ abstract contract Windows is IPaymentWindows, AccessManaged {
     function _current(PairSum memory pair) private view returns (PairSum memory) {
         bool over = block.timestamp > uint256(pair.start) + PAIR_PERIOD;
         return over ? PairSum(0, uint40(block.timestamp)) : pair;
+    }
+
+    /// @dev What is left of a limit fits 64 bits, and so does the amount.
+    function _flowOut(VaspWindow memory window, uint256 amount) private pure {
+        window.outflowInMicro += uint64(amount);
+        window.trackedInMicro -= uint64(amount < window.trackedInMicro ? amount : window.trackedInMicro);
+    }
+
+    function _flowIn(VaspWindow memory window, uint256 amount) private pure {
+        window.inflowInMicro += uint64(amount);
+        window.trackedInMicro += uint64(amount);
+    }
+
+    function _refused(Refusal refusal, uint256 needed, uint256 available) private pure returns (Counting memory no) {
+        (no.refusal, no.needed, no.available) = (refusal, needed, available);
     }
 
     /// @dev Limits may have been lowered below what has passed already.

@@ -73,7 +73,7 @@ export class BenchWallets {
 
   async #settle(instruction: SignedInstruction): Promise<void> {
     const { decision } = await this.#rail.submit(instruction);
-    if (decision.status !== "accepted") throw new Error(`payment ${instruction.id} was ${decision.reason}`);
+    if (decision.status !== "accepted") throw new Error(`payment ${instruction.id} was ${decision.status}`);
   }
 
   #signed(): SignedInstruction {

@@ -30,6 +30,7 @@ export function benchScenario(seed: string, people: number): Scenario {
     opensAtSeconds: OPENS_AT_SECONDS,
     closesAtSeconds: OPENS_AT_SECONDS + SECONDS_PER_DAY,
     participants: { banks: byId(BANKS), institutions: byId(INSTITUTIONS), holders: byId(holders) },
+    measures: [],
     instructions: async function* () {},
   };
 }

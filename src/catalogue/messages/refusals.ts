@@ -51,4 +51,28 @@ export const REFUSAL_MESSAGES = {
     "The institution's pooled account at this bank is less than the amount.",
     "Try later or with less; the institution must move money from another bank first.",
   ],
+  UNHOSTED_LIMIT_EXCEEDED: [
+    "The payment, or what the payee would hold then, is more than an unhosted wallet may have.",
+    "Pay less, or use a wallet at a virtual asset service provider.",
+  ],
+  ATTESTATION_MISSING: [
+    "A payment of this size between two service providers needs an attestation of the payee's (travel rule).",
+    "Get the attestation, and submit a new instruction with it.",
+  ],
+  UNATTESTED_SUM_TOO_LARGE: [
+    "With this payment, too much would have gone between these two service providers without attestation within a day.",
+    "Get an attestation of the payee's service provider, and submit a new instruction with it.",
+  ],
+  VASP_OUTFLOW_EXCEEDED: [
+    "More would leave the payer's service provider than may within this window.",
+    "Wait until the window is over, or pay less.",
+  ],
+  VASP_INFLOW_EXCEEDED: [
+    "More would come to the payee's service provider than may within this window.",
+    "Wait until the window is over, or pay less.",
+  ],
+  VASP_HOLDING_EXCEEDED: [
+    "The payee's service provider would hold more than it may.",
+    "Pay less, or have the provider's limit raised.",
+  ],
 } as const satisfies Record<Refusal, Message>;

@@ -33,4 +33,19 @@ export const REFUSAL_MESSAGES_ZH = {
     "机构在该银行的备付金账户余额小于该金额。",
     "请稍后再试或减少金额；机构须先从其他银行调拨。",
   ],
+  UNHOSTED_LIMIT_EXCEEDED: [
+    "该笔支付，或收款后的余额，超过非托管钱包的限额。",
+    "请减少金额，或使用虚拟资产服务商的钱包。",
+  ],
+  ATTESTATION_MISSING: [
+    "服务商之间这一金额的支付须有收款方服务商的证明（旅行规则）。",
+    "请取得证明，并以新的指令一并提交。",
+  ],
+  UNATTESTED_SUM_TOO_LARGE: [
+    "加上本笔，这两家服务商之间一天内无证明的支付过多。",
+    "请取得收款方服务商的证明，并以新的指令一并提交。",
+  ],
+  VASP_OUTFLOW_EXCEEDED: ["付款方服务商在本时间窗内的流出将超过限额。", "请等待时间窗结束，或减少金额。"],
+  VASP_INFLOW_EXCEEDED: ["收款方服务商在本时间窗内的流入将超过限额。", "请等待时间窗结束，或减少金额。"],
+  VASP_HOLDING_EXCEEDED: ["收款方服务商的持有量将超过限额。", "请减少金额，或请求提高该服务商的限额。"],
 } as const satisfies Record<Refusal, Message>;

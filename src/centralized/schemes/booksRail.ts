@@ -1,6 +1,7 @@
 import { JiaoziError } from "../../catalogue/errors.ts";
 import type { Claim } from "../../scenario/claims.ts";
 import type { SignedInstruction } from "../../scenario/instructions.ts";
+import { DONE, type Measure, type MeasureOutcome } from "../../scenario/measures.ts";
 import type { Decision } from "../../scenario/rail.ts";
 import type { RailFootprint } from "../../scenario/timedRail.ts";
 import type { Database, Durability } from "../database/database.ts";
@@ -13,6 +14,7 @@ import { type BalanceSheet, type Entry, balanceSheetsOf, claimsOf, entriesOf } f
 import { type CentralBankTurnover, centralBankTurnover } from "./centralBankTurnover.ts";
 import type { Books } from "./books.ts";
 import { groupsOf } from "./groups.ts";
+import { applyOnce } from "./measures.ts";
 import type { BooksDay, BooksScheme } from "./scheme.ts";
 import { Settling } from "./settling.ts";
 
@@ -32,6 +34,7 @@ export class BooksRail implements Books {
   readonly #scheme: BooksScheme;
   readonly #verifySignature: VerifySignature;
   readonly #settling: Settling;
+  #isHalted = false;
 
   constructor(
     database: Database,
@@ -54,6 +57,7 @@ export class BooksRail implements Books {
 
   /** All instructions are checked before the first is decided, so that an error changes nothing. */
   async settle(instructions: readonly SignedInstruction[]): Promise<readonly Decision[]> {
+    if (this.#isHalted) return instructions.map(({ id }) => ({ id, status: "not_taken", replayed: false }));
     const checked = await this.#checkAll(instructions);
     const fresh = checked.filter(({ decided }) => decided === undefined);
     const decisions: Decision[] = [];
@@ -67,6 +71,12 @@ export class BooksRail implements Books {
         ? (decisions[next++] as Decision)
         : this.#decisionOf(one, replayOf(one.decided)),
     );
+  }
+
+  async apply(measure: Measure): Promise<MeasureOutcome> {
+    await applyOnce(this.#database, this.#ledger, this.#scheme, measure);
+    if (measure.kind === "halt" || measure.kind === "resume") this.#isHalted = measure.kind === "halt";
+    return DONE;
   }
 
   admit(instruction: SignedInstruction): Admitted {

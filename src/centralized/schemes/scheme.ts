@@ -1,10 +1,11 @@
 import type { Refusal } from "../../catalogue/refusals.ts";
 import type { AuthorisationTerms } from "../../scenario/authorisation.ts";
 import type { Instruction } from "../../scenario/instructions.ts";
+import type { Measure } from "../../scenario/measures.ts";
 import type { Holder, Participants } from "../../scenario/participants.ts";
 import type { Queries } from "../database/database.ts";
 import type { Account, LedgerTerms } from "../ledger/accounts.ts";
-import type { Chain, ChainFault, Leg } from "../ledger/chains.ts";
+import type { Chain, ChainFault, ChainResult, Leg } from "../ledger/chains.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Entry } from "./balanceSheets.ts";
 import type { ChartAccount } from "./chartAccount.ts";
@@ -43,8 +44,20 @@ export interface BooksScheme {
     ledger: Ledger,
     group: readonly Instruction[],
   ): Promise<(instruction: Instruction) => readonly Leg[]>;
+  /**
+   * Posts the group's chains in the ledger's place, where what one of them decides changes whether the next is refused
+   * by more than its legs; needs preparation. The ledger alone posts them if absent.
+   */
+  post?(
+    queries: Queries,
+    ledger: Ledger,
+    chains: readonly Chain[],
+    group: readonly Instruction[],
+  ): Promise<readonly ChainResult[]>;
   /** Throws `BOOKS_OUT_OF_BALANCE` for a fault that no rule of the scheme explains. */
   refusalOf(instruction: Instruction, fault: ChainFault): Refusal;
+  /** Carries a measure out, of those that the scheme knows; within the transaction in which the log notes it. */
+  apply(queries: Queries, ledger: Ledger, measure: Measure): Promise<void>;
   /** Carries out what is still due when the day ends. */
   endDay(queries: Queries, ledger: Ledger): Promise<void>;
   /** Throws `BOOKS_OUT_OF_BALANCE`, naming the first account that doesn't fit. */

@@ -126,6 +126,8 @@ export class Settling {
       atSeconds: instruction.atSeconds,
       legs: legsOf(instruction),
     }));
-    return this.#ledger.post(queries, chains);
+    if (this.#scheme.post === undefined) return this.#ledger.post(queries, chains);
+    const instructions = group.map(({ instruction }) => instruction);
+    return this.#scheme.post(queries, this.#ledger, chains, instructions);
   }
 }

@@ -2,6 +2,7 @@ import type { Claim } from "../../scenario/claims.ts";
 import { standingClaimLines, standingClaims } from "../../scenario/openingClaims.ts";
 import type { Fen, Holder, ParticipantId, Participants } from "../../scenario/participants.ts";
 import type { SettlementMode } from "../../scenario/rail.ts";
+import { Freezes } from "./freezes.ts";
 import { type CentralBankMoney, centralBankMoney } from "./centralBankMoney.ts";
 
 /** All the money of the model: what is in every wallet and deposit, and behind them at the central bank. */
@@ -9,6 +10,7 @@ export interface Money {
   readonly participants: Participants;
   readonly walletsFen: Map<ParticipantId, Fen>;
   readonly depositsFen: Map<ParticipantId, Fen>;
+  readonly freezes: Freezes;
   readonly centralBank: CentralBankMoney;
 }
 
@@ -23,6 +25,9 @@ export function openingMoney(participants: Participants, mode: SettlementMode): 
     participants,
     walletsFen: new Map(holders.map(({ id, walletFen }) => [id, walletFen])),
     depositsFen: new Map(holders.map(({ id, depositFen }) => [id, depositFen])),
+    freezes: new Freezes(
+      holders.map(({ id, walletStatus, frozenFen }) => ({ id, status: walletStatus, amount: frozenFen })),
+    ),
     centralBank: centralBankMoney(mode, reservesFen, clientReservesFen),
   };
 }

@@ -1,4 +1,5 @@
 import type { AuthorisationTerms } from "../../scenario/authorisation.ts";
+import { DONE } from "../../scenario/measures.ts";
 import type { Participants } from "../../scenario/participants.ts";
 import type { Rail, SettlementMode } from "../../scenario/rail.ts";
 import { type Model, refereeOf } from "./referee.ts";
@@ -33,6 +34,10 @@ function alipay2Model(options: RefereeOptions): Model {
       if (session <= current) return;
       money.centralBank.settlePositions();
       current = session;
+    },
+    apply: (measure) => {
+      money.freezes.apply(measure);
+      return DONE;
     },
     endDay: () => money.centralBank.settlePositions(),
     claims: () => claimsOf(money),

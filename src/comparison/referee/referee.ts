@@ -3,6 +3,7 @@ import type { AuthorisationTerms } from "../../scenario/authorisation.ts";
 import type { Claim } from "../../scenario/claims.ts";
 import { FirstUses } from "../../scenario/firstUses.ts";
 import type { Instruction, SignedInstruction } from "../../scenario/instructions.ts";
+import { DONE, type Measure, type MeasureOutcome } from "../../scenario/measures.ts";
 import type { Decision, Rail } from "../../scenario/rail.ts";
 import { requireDecidable } from "./decided.ts";
 
@@ -14,6 +15,8 @@ export interface Model {
   refusalOf(instruction: Instruction): Refusal | undefined;
   /** Carries out an instruction that no rule refuses. */
   carryOut(instruction: Instruction): void;
+  /** Carries out a measure; of `halt` and `resume` the referee itself takes care. */
+  apply(measure: Measure): MeasureOutcome;
   endDay(): void;
   /** Zero claims are left out. */
   claims(): readonly Claim[];
@@ -28,6 +31,7 @@ export function refereeOf(terms: AuthorisationTerms, model: Model): Rail {
   return {
     name: "referee",
     settle: async (instructions) => referee.settle(instructions),
+    apply: async (measure) => referee.apply(measure),
     endDay: async () => model.endDay(),
     claims: async () => model.claims(),
     close: async () => referee.close(),
@@ -39,6 +43,7 @@ class Referee {
   readonly #model: Model;
   /** Of each id that was decided, the digest and the reason, which is empty if it was accepted. */
   readonly #decided = new FirstUses();
+  #isHalted = false;
 
   constructor(terms: AuthorisationTerms, model: Model) {
     this.#terms = terms;
@@ -46,6 +51,7 @@ class Referee {
   }
 
   settle(instructions: readonly SignedInstruction[]): readonly Decision[] {
+    if (this.#isHalted) return instructions.map(({ id }) => ({ id, status: "not_taken", replayed: false }));
     const digests = new Map<string, string>();
     for (const instruction of instructions) {
       const { id } = instruction;
@@ -53,6 +59,12 @@ class Referee {
       digests.set(id, requireDecidable(instruction, this.#terms, earlierDigest));
     }
     return instructions.map((instruction) => this.#decide(instruction, digests.get(instruction.id) ?? ""));
+  }
+
+  apply(measure: Measure): MeasureOutcome {
+    if (measure.kind !== "halt" && measure.kind !== "resume") return this.#model.apply(measure);
+    this.#isHalted = measure.kind === "halt";
+    return DONE;
   }
 
   close(): void {

@@ -27,18 +27,18 @@ function withdrawalRefusal(withdrawal: Instruction, money: Money): Refusal | und
 }
 
 function payerRefusal({ payer, amount: amountFen }: Instruction, money: Money): Refusal | undefined {
-  const { walletStatus, frozenFen } = holderOf(money, payer);
+  const { status, amount: frozenFen } = money.freezes.of(payer);
   const balanceFen = walletFen(money, payer);
-  if (walletStatus === "none") return "PAYER_NOT_ALLOWED";
-  if (walletStatus === "frozen") return "PAYER_FROZEN";
+  if (status === "none") return "PAYER_NOT_ALLOWED";
+  if (status === "frozen") return "PAYER_FROZEN";
   if (balanceFen < amountFen) return "INSUFFICIENT_BALANCE";
   if (balanceFen - frozenFen < amountFen) return "INSUFFICIENT_UNFROZEN_BALANCE";
   return undefined;
 }
 
 function payeeRefusal({ payee }: Instruction, money: Money): Refusal | undefined {
-  const { walletStatus } = holderOf(money, payee);
-  if (walletStatus === "none") return "PAYEE_NOT_ALLOWED";
-  if (walletStatus === "frozen") return "PAYEE_FROZEN";
+  const { status } = money.freezes.of(payee);
+  if (status === "none") return "PAYEE_NOT_ALLOWED";
+  if (status === "frozen") return "PAYEE_FROZEN";
   return undefined;
 }

@@ -43,6 +43,8 @@ export class Answers {
 }
 
 function codeOf(decision: Decision): number {
+  // timed days have no measures, so nothing is halted
+  if (decision.status === "not_taken") throw unsound(`${decision.id} wasn't taken.`);
   const reason = decision.status === "accepted" ? "NONE" : decision.reason;
   return 1 + REFUSALS.indexOf(reason) * 2 + (decision.replayed ? 1 : 0);
 }

@@ -1,7 +1,7 @@
 import type { Claim, Instrument } from "../../scenario/claims.ts";
 import type { Amount } from "../../scenario/currency.ts";
 import type { EntityKind } from "../../scenario/entities.ts";
-import type { Instruction } from "../../scenario/instructions.ts";
+import type { Instruction, InstructionKind } from "../../scenario/instructions.ts";
 import type { ParticipantId } from "../../scenario/participants.ts";
 import { unsound } from "./answers.ts";
 
@@ -21,21 +21,23 @@ export class Movements {
     wallet: new Map(),
     deposit: new Map(),
   };
-  readonly #paidFees = new Set<ParticipantId>();
+  readonly #paid: Readonly<Record<InstructionKind, Set<ParticipantId>>> = {
+    top_up: new Set(),
+    payment: new Set(),
+    withdrawal: new Set(),
+  };
 
   add({ kind, payer, payee, amount }: Instruction): void {
     if (kind !== "withdrawal") this.#move("wallet", payee, amount);
     if (kind !== "top_up") this.#move("wallet", payer, -amount);
     if (kind === "top_up") this.#move("deposit", payee, -amount);
-    if (kind === "withdrawal") {
-      this.#move("deposit", payer, amount);
-      this.#paidFees.add(payer);
-    }
+    if (kind === "withdrawal") this.#move("deposit", payer, amount);
+    this.#paid[kind].add(payer);
   }
 
   /**
    * Throws `ANSWERS_DONT_ADD_UP` unless the opening and what was moved make every holder's end balances. Where a
-   * scheme charges for withdrawals, who withdrew may have less in the wallet: what becomes of it is conservation's.
+   * scheme charges for instructions, who paid by one may have less in the wallet: what becomes of it is conservation's.
    */
   requireExplain(opening: readonly Claim[], closing: readonly Claim[], rules: HoldingRules): void {
     const [before, after] = [holdings(opening, rules), holdings(closing, rules)];
@@ -45,7 +47,8 @@ export class Movements {
       for (const holder of everybody) {
         const expected = amount(before[pocket], holder) + amount(moved, holder);
         const found = amount(after[pocket], holder);
-        const mayHaveLess = rules.chargesWithdrawals && pocket === "wallet" && this.#paidFees.has(holder);
+        const wasCharged = rules.charged.some((kind) => this.#paid[kind].has(holder));
+        const mayHaveLess = pocket === "wallet" && wasCharged;
         if (found === expected || (mayHaveLess && found < expected)) continue;
         throw unsound(
           `${holder} ends with ${found} minor units in the ${pocket}, but the answers explain ${expected}.`,
@@ -62,7 +65,8 @@ export class Movements {
 
 export interface HoldingRules {
   readonly kindOf: (entity: ParticipantId) => EntityKind | undefined;
-  readonly chargesWithdrawals: boolean;
+  /** Instructions for which their payers may be charged. */
+  readonly charged: readonly InstructionKind[];
 }
 
 function holdings(claims: readonly Claim[], { kindOf }: HoldingRules) {

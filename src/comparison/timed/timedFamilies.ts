@@ -4,7 +4,7 @@ import { ALIPAY_2_CONSERVATION } from "../../scenario/alipay2/conservation.ts";
 import type { AuthorisationTerms } from "../../scenario/authorisation.ts";
 import { entityKindOf } from "../../scenario/entities.ts";
 import type { SignedInstruction } from "../../scenario/instructions.ts";
-import { LIBRA_CONSERVATION } from "../../scenario/libra/conservation.ts";
+import { libraConservation } from "../../scenario/libra/conservation.ts";
 import { libraDay } from "../../scenario/libra/libraDay.ts";
 import { signInLibra } from "../../scenario/libra/sign.ts";
 import type { Rail, SettlementMode } from "../../scenario/rail.ts";
@@ -69,7 +69,7 @@ function libra(scenario: Scenario): TimedFamily {
   return {
     scheme: "libra",
     mode: "gross",
-    conservation: LIBRA_CONSERVATION,
+    conservation: libraConservation(day.parameters),
     kindOf: (entity) => entityKindOf(scenario.participants, entity),
     signed: (terms) => converted(scenario, signInLibra(scenario, terms, day)),
     refereeUnder: (terms) => openLibraReferee(day, terms),

@@ -81,8 +81,8 @@ async function replay(
   const closing = await rail.claims();
   assertConserved(closing, opening, contestant.conservation);
   const { movements, ...counts } = await checkAnswers(() => day.read(), answers, right);
-  const chargesWithdrawals = contestant.conservation.mayEarn !== undefined;
-  movements.requireExplain(opening, closing, { kindOf: contestant.kindOf, chargesWithdrawals });
+  const { charged = [] } = contestant.conservation;
+  movements.requireExplain(opening, closing, { kindOf: contestant.kindOf, charged });
   await opened.verify();
   return {
     settlement: rail.settlement,

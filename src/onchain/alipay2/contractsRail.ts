@@ -2,6 +2,7 @@ import { verifyAuthorisation } from "../../scenario/authorisation.ts";
 import { standingClaims } from "../../scenario/openingClaims.ts";
 import type { Rail } from "../../scenario/rail.ts";
 import { type ChainAccess, ContractsRail, type ContractsScheme } from "../contractsRail.ts";
+import { MeasuresTaken, applyToWallet, tagOf } from "../measures.ts";
 import { BankCore } from "./bankCore.ts";
 import { claimsOnChain } from "./claimsOnChain.ts";
 import { type OpeningContext, openDay } from "./opening.ts";
@@ -25,7 +26,8 @@ export function attachContractsRail(context: ContractsRailContext): Rail {
 
 /** What is particular to the scheme, with a deposit book that opens as the scenario does. */
 export function alipay2(context: ContractsRailContext): ContractsScheme {
-  const { participants, terms, walletYuan } = context;
+  const { participants, terms, walletYuan, authorities, provider } = context;
+  const taken = new MeasuresTaken(provider, walletYuan);
   const bankCore = new BankCore(participants.holders.values());
   return {
     log: walletYuan,
@@ -39,6 +41,10 @@ export function alipay2(context: ContractsRailContext): ContractsScheme {
     refusalOf: (instruction) => bankCore.refusalOf(instruction),
     callFor: (instruction, refusal) => route(instruction, refusal, context),
     settled: (instruction) => bankCore.settled(instruction),
+    apply: async (measure) => {
+      if (await taken.has(tagOf(measure))) return;
+      await applyToWallet(measure, walletYuan, terms.addressOf(measure.subject), authorities);
+    },
     // every payment was settled in central-bank money when it was made
     endDay: () => Promise.resolve(),
     claims: () => claimsOnChain({ ...context, bankCore, loanFen: standingClaims(participants).loanFen }),

@@ -13,6 +13,7 @@ export interface Authorities {
   readonly centralBankOperations: Signer;
   readonly licensing: Signer;
   readonly freeze: Signer;
+  readonly lift: Signer;
 }
 
 export interface OpeningContext extends Destination {

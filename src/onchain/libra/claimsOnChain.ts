@@ -1,7 +1,7 @@
 import { IReserve__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/IReserve__factory.ts";
 import { LibraCoin__factory } from "../../../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
 import { JiaoziError } from "../../catalogue/errors.ts";
-import { ASSOCIATION, BORROWERS, type Claim, DEALER } from "../../scenario/claims.ts";
+import { ASSOCIATION, BORROWERS, type Claim, DEALER, FEE_VAULT } from "../../scenario/claims.ts";
 import type { LibraContext } from "./context.ts";
 import type { DealerCore } from "./dealerCore.ts";
 
@@ -9,18 +9,24 @@ import type { DealerCore } from "./dealerCore.ts";
  * Who owes whom: coins as the contract says, dollars as the banks' own books say. Throws `BOOKS_OUT_OF_BALANCE`
  * unless all coins are the holders' and the dealer's, and the reserve that the contract knows of covers them.
  */
-export async function claimsOnChain(context: LibraContext, core: DealerCore): Promise<Claim[]> {
-  const coins = await coinClaims(context);
+export async function claimsOnChain(
+  context: LibraContext,
+  core: DealerCore,
+  nowSeconds: number,
+): Promise<Claim[]> {
+  const coins = await coinClaims(context, nowSeconds);
   await requireSupply(context, coins);
   return [...coins, ...dollarClaims(context, core)].filter(({ amount }) => amount > 0n);
 }
 
-function coinClaims({ coin, provider, terms, day }: LibraContext): Promise<Claim[]> {
+function coinClaims({ coin, provider, terms, day }: LibraContext, nowSeconds: number): Promise<Claim[]> {
   const token = LibraCoin__factory.connect(coin, provider);
+  const accounts = [...day.holders.keys(), DEALER].map(
+    (id) => [id, terms.addressOf(id, nowSeconds)] as const,
+  );
   return Promise.all(
-    [...day.holders.keys(), DEALER].map(async (holder): Promise<Claim> => {
-      const amount = await token.balanceOf(terms.addressOf(holder));
-      return { issuer: ASSOCIATION, holder, instrument: "coin", amount };
+    [...accounts, [FEE_VAULT, coin] as const].map(async ([holder, address]): Promise<Claim> => {
+      return { issuer: ASSOCIATION, holder, instrument: "coin", amount: await token.balanceOf(address) };
     }),
   );
 }

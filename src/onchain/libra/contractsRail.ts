@@ -1,3 +1,4 @@
+import { LibraCoin__factory } from "../../../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
 import { verifyAuthorisation } from "../../scenario/authorisation.ts";
 import type { Rail } from "../../scenario/rail.ts";
 import { ContractsRail, type ContractsScheme } from "../contractsRail.ts";
@@ -5,7 +6,9 @@ import { claimsOnChain } from "./claimsOnChain.ts";
 import type { LibraContext } from "./context.ts";
 import { DealerCore } from "./dealerCore.ts";
 import { finishEarlier, restoreInventory } from "./inventory.ts";
+import { LibraMeasures } from "./measures.ts";
 import { openLibraDay } from "./opening.ts";
+import { burnFees } from "./paymentRules.ts";
 import { dependenciesOf, route, senderOf } from "./routing.ts";
 
 /**
@@ -25,7 +28,10 @@ export function attachLibraContractsRail(context: LibraContext): Rail {
 /** What is particular to the scheme, with the banks' books as the scenario opens them. */
 export function libra(context: LibraContext): ContractsScheme {
   const core = new DealerCore(context.day);
+  const measures = new LibraMeasures(context);
   let restorations = 0;
+  /** Whose keys wallets have depends on it. */
+  let nowSeconds = context.opensAtSeconds;
   return {
     log: context.coin,
     dependenciesOf: (instruction) => dependenciesOf(instruction, context),
@@ -36,11 +42,17 @@ export function libra(context: LibraContext): ContractsScheme {
     senderOf: (instruction) => senderOf(instruction, context),
     refusalOf: (instruction) => core.refusalOf(instruction),
     callFor: (instruction, refusal) => route(instruction, refusal, context),
+    apply: async (measure) => {
+      await measures.apply(measure);
+      nowSeconds = measure.atSeconds;
+    },
+    isHalted: () => LibraCoin__factory.connect(context.coin, context.provider).halted(),
     settled: (instruction) => core.settled(instruction),
     endDay: async () => {
+      await burnFees(context);
       while (await finishEarlier(context, core, restorations)) restorations += 1;
       if (await restoreInventory(context, core, restorations)) restorations += 1;
     },
-    claims: () => claimsOnChain(context, core),
+    claims: () => claimsOnChain(context, core, nowSeconds),
   };
 }

@@ -5,7 +5,8 @@ import type { Micro } from "../../scenario/libra/convert.ts";
 import type { LibraParameters } from "../../scenario/libra/parameters.ts";
 import { signDigest } from "../../scenario/signatures.ts";
 
-const STATEMENT_TYPES = {
+/** What custodians sign, as the reserve hashes it. */
+export const STATEMENT_TYPES = {
   Holding: [
     { name: "custodian", type: "address" },
     { name: "maturesAt", type: "uint256" },
@@ -48,6 +49,11 @@ export interface ReserveContract {
   readonly reserve: string;
 }
 
+/** For which contract a statement is signed. */
+export function statementDomain({ chainId, reserve }: Pick<ReserveContract, "chainId" | "reserve">) {
+  return { name: "Libra Reserve", version: "1", chainId, verifyingContract: reserve };
+}
+
 /** What `IReserve.attest` takes: the statement that all is a deposit at the first signer, signed by each of them. */
 export function signedStatement(
   { chainId, coin, reserve }: ReserveContract,
@@ -61,8 +67,7 @@ export function signedStatement(
     asOf: BigInt(asOf),
     statementId: keccakOfText(`statement as of ${asOf}`),
   };
-  const domain = { name: "Libra Reserve", version: "1", chainId, verifyingContract: reserve };
-  const digest = TypedDataEncoder.hash(domain, STATEMENT_TYPES, statement);
+  const digest = TypedDataEncoder.hash(statementDomain({ chainId, reserve }), STATEMENT_TYPES, statement);
   const signatures = signers.map(({ address, key }) => {
     return { custodian: address, signature: signDigest(digest, key.privateKey) };
   });

@@ -11,6 +11,7 @@ import { Html, html } from "./html.ts";
 import { moneySection } from "./money.ts";
 import { owingSection } from "./owing.ts";
 import { provenanceSection } from "./provenance.ts";
+import { reserveRunSections } from "./reserveRun.ts";
 import { refusalsSection } from "./refusals.ts";
 import type { Section } from "./section.ts";
 import { STYLE } from "./style.ts";
@@ -27,6 +28,7 @@ export function renderReport(result: Result, gas: GasSnapshot): readonly ReportF
     moneySection(result),
     flowsSection(result),
     backingSection(result),
+    ...reserveRunSections(result.reserveRun),
     refusalsSection(result),
     ...timedSections(result.timed),
     gasSection(gas),

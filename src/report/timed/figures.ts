@@ -56,12 +56,13 @@ export function formatSpread(rail: TimedRailResult, { of, absent = "not measured
 }
 
 /** How arrivals came about, in words. */
-export function paceInWords({ pace, repeats, warmUpSeconds, instructions }: Timed): string {
+export function paceInWords({ pace, repeats, warmUpSeconds, instructions, measuresLeftOut }: Timed): string {
+  const without = measuresLeftOut === undefined ? "" : ` without the day's ${measuresLeftOut} measures`;
   const arrivals =
     pace.kind === "file"
       ? `at the file's times, ${formatFigure(pace.speedUp)} times as fast`
       : `at ${formatFigure(pace.perSecond)} a second, a Poisson process from the seed “${pace.seed}”`;
-  return `${instructions.toLocaleString("en")} instructions arrive ${arrivals}; the first ${formatFigure(warmUpSeconds)} s are warm-up and left out; ${repeats} repetitions, in turn, each on a fresh database or fresh contracts.`;
+  return `${instructions.toLocaleString("en")} instructions arrive${without} ${arrivals}; the first ${formatFigure(warmUpSeconds)} s are warm-up and left out; ${repeats} repetitions, in turn, each on a fresh database or fresh contracts.`;
 }
 
 export interface FigureColumn {

@@ -98,6 +98,7 @@ export const timed = z.strictObject({
     z.strictObject({ kind: z.literal("rate"), perSecond: z.number().gt(0), seed: z.string() }),
   ]),
   instructions: count,
+  measuresLeftOut: z.int().min(1).optional().describe("How many measures the day has, which timed runs don't follow"),
   warmUpSeconds: z.number().min(0),
   repeats: z.int().min(1),
   order: z.array(z.string()).describe("In which the runs followed one another"),

@@ -8,6 +8,8 @@ import type { CapacityResult, Repetition, Timed, TimedRailResult } from "./timed
 export interface SeriesFacts {
   readonly pace: Pace;
   readonly warmUpSeconds: number;
+  /** Of the day, which isn't timed with them. */
+  readonly measuresLeftOut?: number;
   readonly order: readonly string[];
   readonly loadAverage: readonly number[];
   /** What was looked for after the runs, where it was. */
@@ -25,6 +27,7 @@ export function toTimed(contestants: readonly TimedContestant[], facts: SeriesFa
   return {
     pace: { ...facts.pace },
     instructions: runs[0]?.instructions ?? 0,
+    ...(facts.measuresLeftOut ? { measuresLeftOut: facts.measuresLeftOut } : {}),
     warmUpSeconds: facts.warmUpSeconds,
     repeats: contestants[0]?.runs.length ?? 0,
     order: [...facts.order],

@@ -9,6 +9,7 @@ export const ALIPAY_1_CONSERVATION: ConservationRules = {
   currency: CNY,
   faults: (sheets) => [...[...sheets.values()].flatMap(institutionFaults), ...centralBankFaults(sheets)],
   mayEarn: (sheet) => sheet.assets.has("pool"),
+  charged: ["withdrawal"],
 };
 
 function institutionFaults({ entity, assets, liabilities }: BalanceSheet): readonly string[] {

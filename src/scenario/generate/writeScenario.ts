@@ -20,27 +20,28 @@ const SESSIONS_PER_DAY = 4;
 
 /**
  * Draws a day of payments and writes its three files into a folder that has none of them, or has this very day. The
- * same options give the same bytes. Answers with how close the day comes to the sourced figures. Throws `BAD_USAGE`
+ * same options give the same bytes; a section `libra` that this very day has been given stays. Answers with how close the day comes to the sourced figures. Throws `BAD_USAGE`
  * for an option out of bounds, or a folder that has another scenario already.
  */
 export async function writeScenario(options: GeneratorOptions, folder: string): Promise<Calibration> {
   requireOptions(options);
   const cast = castOf(options);
-  const day = dayOf(options);
+  const earlier = await sameDay(folder, options);
+  const day = { ...dayOf(options), ...(earlier?.libra && { libra: earlier.libra }) };
   const holders = [...cast.people, ...cast.merchants];
   const meter = calibrationMeter(new Set(cast.shops.map(({ id }) => id)));
   await writeScenarioFiles(folder, {
     day,
     participants: [...banksOf(options), ...institutions(), ...holders],
     instructions: metered(instructionStream(options, cast, day.opensAtSeconds), meter),
-    replace: await isSameDay(folder, options),
+    replace: earlier !== undefined,
   });
   return meter.result();
 }
 
-async function isSameDay(folder: string, options: GeneratorOptions): Promise<boolean> {
+async function sameDay(folder: string, options: GeneratorOptions): Promise<ScenarioDay | undefined> {
   const day = await readScenarioFile(join(folder, SCENARIO_FILE)).catch(() => undefined);
-  return isDeepStrictEqual(day?.generator, options);
+  return isDeepStrictEqual(day?.generator, options) ? day : undefined;
 }
 
 function requireOptions(options: GeneratorOptions): void {

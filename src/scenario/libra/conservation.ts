@@ -1,13 +1,28 @@
 import type { BalanceSheet } from "../balanceSheets.ts";
-import { ASSOCIATION } from "../claims.ts";
+import { ASSOCIATION, DEALER, FEE_VAULT } from "../claims.ts";
 import type { BalanceSheets, ConservationRules } from "../conservation.ts";
 import { type Amount, LIBRA_USD, formatAmount } from "../currency.ts";
+import type { PaymentRules } from "./paymentRules.ts";
 
 /** Coins are owed by the association alone and backed in full by its reserve deposit; every bank's sheet balances. */
 export const LIBRA_CONSERVATION: ConservationRules = {
   currency: LIBRA_USD,
   faults: (sheets) => [...[...sheets.values()].flatMap(issuerFaults), ...reserveFaults(sheets)],
 };
+
+/**
+ * With fees, the vault earns them from holders and the dealer; once they are burned they are the association's, whose
+ * reserve exceeds its coins by as much.
+ */
+export function libraConservation({ fees }: PaymentRules): ConservationRules {
+  if (fees === undefined) return LIBRA_CONSERVATION;
+  return {
+    ...LIBRA_CONSERVATION,
+    mayEarn: ({ entity }) => entity === FEE_VAULT || entity === ASSOCIATION,
+    mayPay: ({ entity }) => entity === DEALER,
+    charged: ["payment", "withdrawal"],
+  };
+}
 
 /** The sum over whoever holds an instrument is what its one issuer owes, since both stand in the same claims. */
 function issuerFaults({ entity, assets, liabilities, equity }: BalanceSheet): readonly string[] {

@@ -1,5 +1,6 @@
 import { JiaoziError } from "../../catalogue/errors.ts";
 import type { Instruction } from "../instructions.ts";
+import type { Measure } from "../measures.ts";
 import type { Fen } from "../participants.ts";
 
 /** Millionths of ≋USD, or of the dollar behind it. */
@@ -12,6 +13,12 @@ export const MICRO_LIMIT = 2n ** 96n;
 /** Rounded down to whole micro. */
 export function toMicro(amountFen: Fen, fenPerUsd: bigint): Micro {
   return (amountFen * MICRO_PER_USD) / fenPerUsd;
+}
+
+/** The measure with its amount in micro; as much as no balance can reach is as good as any more. */
+export function toMicroMeasure(measure: Measure, fenPerUsd: bigint): Measure {
+  const amount = toMicro(measure.amount, fenPerUsd);
+  return { ...measure, amount: amount < MICRO_LIMIT ? amount : MICRO_LIMIT - 1n };
 }
 
 /** The instruction with its amount in micro. Throws `BAD_FIELD` if nothing is left of it, or too much. */

@@ -8,6 +8,8 @@ export interface LibraHolder {
   readonly id: ParticipantId;
   /** The institution that keeps the wallet, here a virtual asset service provider. */
   readonly vasp: ParticipantId;
+  /** Whether the VASP keeps a wallet for the holder; else it only submits. */
+  readonly hosted: boolean;
   readonly walletStatus: WalletStatus;
   readonly coins: Micro;
   /** Part of the coins that can't leave; may exceed them. */
@@ -37,7 +39,9 @@ export function libraDay(participants: Participants, parameters: LibraParameters
   const [custodianBank] = participants.banks.keys();
   if (custodianBank === undefined) throw notConvertible("there is no bank to hold the reserve");
   const convert = (amountFen: bigint) => toMicro(amountFen, parameters.fenPerUsd);
-  const holders = [...participants.holders.values()].map((holder) => inMicro(holder, convert));
+  const holders = [...participants.holders.values()].map((holder) =>
+    withWallet(inMicro(holder, convert), parameters),
+  );
   const held = sum(holders.map(({ coins }) => coins));
   const inventoryTarget = percentOf(held, parameters.inventoryPercent);
   const dealerDeposits = new Map(
@@ -64,12 +68,21 @@ function inMicro(holder: Holder, convert: (amountFen: bigint) => Micro): LibraHo
   return {
     id,
     vasp: institution,
+    hosted: walletStatus !== "none",
     walletStatus,
     coins: convert(walletFen),
     frozen: clamped(convert(frozenFen)),
     bank,
     deposit: convert(depositFen),
   };
+}
+
+/** While unhosted wallets may hold coins, who has none at an institution has one of its own. */
+function withWallet(holder: LibraHolder, { unhosted }: LibraParameters): LibraHolder {
+  const { id, walletStatus } = holder;
+  if (unhosted === undefined) return holder;
+  if (walletStatus === "none") return { ...holder, walletStatus: "open" };
+  return unhosted.holders.includes(id) ? { ...holder, hosted: false } : holder;
 }
 
 function loansOf(opening: {

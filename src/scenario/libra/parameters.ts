@@ -1,5 +1,7 @@
+import type { PaymentRules } from "./paymentRules.ts";
+
 /** What scheme `libra` assumes about a day whose files are in yuan. */
-export interface LibraParameters {
+export interface LibraParameters extends PaymentRules {
   /** Stated rate: how many fen a dollar costs; 1 to 1,000,000, so that no fen becomes nothing. */
   readonly fenPerUsd: bigint;
   /** The dealer's coins at the opening, and its target at the end of the day, in percent of the holders' coins. */
@@ -9,6 +11,17 @@ export interface LibraParameters {
   /** How many custodians there are, and how many must sign a statement of the reserve. */
   readonly custodians: number;
   readonly custodianThreshold: number;
+}
+
+/** The same with all rules for payments off. */
+export function withoutRules({
+  fenPerUsd,
+  inventoryPercent,
+  dealerDepositPercent,
+  custodians,
+  custodianThreshold,
+}: LibraParameters): LibraParameters {
+  return { fenPerUsd, inventoryPercent, dealerDepositPercent, custodians, custodianThreshold };
 }
 
 export const DEFAULT_LIBRA: LibraParameters = {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { DEFAULT_LIBRA, type LibraParameters } from "./parameters.ts";
+import { givenRules, paymentRulesFields, rulesSection } from "./paymentRulesSchema.ts";
 
 const MOST_FEN_PER_USD = 1_000_000;
 const MOST_CUSTODIANS = 16;
@@ -15,24 +16,29 @@ export const libraSchema = z
     dealerDepositPercent: percent.default(Number(DEFAULT_LIBRA.dealerDepositPercent)),
     custodians: z.int().min(1).max(MOST_CUSTODIANS).default(DEFAULT_LIBRA.custodians),
     custodianThreshold: z.int().min(1).max(MOST_CUSTODIANS).default(DEFAULT_LIBRA.custodianThreshold),
+    ...paymentRulesFields,
   })
   .refine(({ custodians, custodianThreshold }) => custodianThreshold <= custodians, {
     path: ["custodianThreshold"],
     message: "must be at most custodians",
   })
   .transform((section): LibraParameters => ({
-    ...section,
+    ...givenRules(section),
     fenPerUsd: BigInt(section.fenPerUsd),
     inventoryPercent: BigInt(section.inventoryPercent),
     dealerDepositPercent: BigInt(section.dealerDepositPercent),
+    custodians: section.custodians,
+    custodianThreshold: section.custodianThreshold,
   }));
 
 /** As it stands in the file. */
-export function libraSection(parameters: LibraParameters): Record<keyof LibraParameters, number> {
+export function libraSection(parameters: LibraParameters): Record<string, unknown> {
   return {
-    ...parameters,
     fenPerUsd: Number(parameters.fenPerUsd),
     inventoryPercent: Number(parameters.inventoryPercent),
     dealerDepositPercent: Number(parameters.dealerDepositPercent),
+    custodians: parameters.custodians,
+    custodianThreshold: parameters.custodianThreshold,
+    ...rulesSection(parameters),
   };
 }

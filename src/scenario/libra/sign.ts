@@ -3,20 +3,24 @@ import type { SigningKey, TypedDataDomain } from "ethers";
 import { type AuthorisationTerms, signedParties } from "../authorisation.ts";
 import type { Instruction, SignedInstruction } from "../instructions.ts";
 import { demonstrationKey, signInstruction } from "../keys.ts";
-import type { ParticipantId } from "../participants.ts";
 import type { Scenario } from "../scenario.ts";
 import { scenarioTerms } from "../terms.ts";
 import { toMicroInstruction } from "./convert.ts";
+import { walletKeys } from "../walletKeys.ts";
 import type { LibraDay } from "./libraDay.ts";
 import { LIBRA_STATEMENTS } from "./statements.ts";
 
+/** None if absent. */
+type MeasuresOfDay = Partial<Pick<Scenario, "measures">>;
+
 /** What the payers of a scenario sign for one chain and coin; as `scenarioTerms`. */
 export function libraTerms(
-  scenario: Pick<Scenario, "participants" | "keySeed" | "closesAtSeconds">,
+  scenario: Pick<Scenario, "participants" | "keySeed" | "closesAtSeconds"> & MeasuresOfDay,
   domain: TypedDataDomain,
   validUntilSeconds?: number,
 ): AuthorisationTerms {
-  return scenarioTerms(scenario, domain, validUntilSeconds, LIBRA_STATEMENTS);
+  const keyNameOf = walletKeys(scenario.measures ?? []);
+  return scenarioTerms(scenario, domain, validUntilSeconds, LIBRA_STATEMENTS, keyNameOf);
 }
 
 /**
@@ -24,16 +28,18 @@ export function libraTerms(
  * for yuan only, so a payer with a key of its own can't take part.
  */
 export function signInLibra(
-  { keySeed }: Pick<Scenario, "keySeed">,
+  { keySeed, measures = [] }: Pick<Scenario, "keySeed"> & MeasuresOfDay,
   terms: AuthorisationTerms,
   { parameters }: LibraDay,
 ): (instruction: Instruction) => SignedInstruction {
-  const keys = new Map<ParticipantId, SigningKey>();
+  const keyNameOf = walletKeys(measures);
+  const keys = new Map<string, SigningKey>();
   return (instruction) => {
     const converted = toMicroInstruction(instruction, parameters.fenPerUsd);
     const { payer } = signedParties(converted, terms);
-    const key = keys.get(payer) ?? demonstrationKey(keySeed, payer);
-    keys.set(payer, key);
+    const name = keyNameOf(payer, instruction.atSeconds);
+    const key = keys.get(name) ?? demonstrationKey(keySeed, name);
+    keys.set(name, key);
     return { ...converted, signature: signInstruction(converted, terms, key) };
   };
 }

@@ -1,13 +1,13 @@
 import { getAddress } from "ethers";
 
-import { ASSOCIATION, BORROWERS, CENTRAL_BANK, DEALER, NETSUNION } from "../claims.ts";
+import { ASSOCIATION, BORROWERS, CENTRAL_BANK, DEALER, FEE_VAULT, NETSUNION } from "../claims.ts";
 import type { Fen } from "../participants.ts";
 import { parseYuan } from "../yuan.ts";
 import { type Cell, cellFault } from "./fault.ts";
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 const ID_RULE = "Use 1 to 64 ASCII letters, digits, and . _ : - after the first character.";
-const SYSTEM_IDS: readonly string[] = [CENTRAL_BANK, NETSUNION, BORROWERS, ASSOCIATION, DEALER];
+const SYSTEM_IDS: readonly string[] = [CENTRAL_BANK, NETSUNION, BORROWERS, ASSOCIATION, DEALER, FEE_VAULT];
 const LONGEST_NAME = 100;
 const CONTROL_OR_EDGE_SPACE = /\p{Cc}|^\s|\s$/u;
 const ADDRESS = /^0x[0-9a-fA-F]{40}$/;

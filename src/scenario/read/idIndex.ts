@@ -1,5 +1,6 @@
 import { FirstUses } from "../firstUses.ts";
 import type { Instruction } from "../instructions.ts";
+import { FIRST_KEYS, type KeyNameOf } from "../walletKeys.ts";
 
 export type IdUse = "new" | "replay" | "reused";
 
@@ -9,10 +10,19 @@ export type IdUse = "new" | "replay" | "reused";
  */
 export class IdIndex {
   readonly #uses = new FirstUses();
+  readonly #keyNameOf: KeyNameOf;
 
-  /** The time of arrival isn't part of what the payer authorises, so a replay may come later. */
-  use({ id, kind, payer, payee, amount: amountFen }: Instruction): IdUse {
-    const contents = [kind, payer, payee, amountFen].join(",");
+  constructor(keyNameOf: KeyNameOf = FIRST_KEYS) {
+    this.#keyNameOf = keyNameOf;
+  }
+
+  /**
+   * The time of arrival isn't part of what the payer authorises, so a replay may come later; but what is signed names
+   * wallets, and one that was replaced meanwhile is another.
+   */
+  use({ id, atSeconds, kind, payer, payee, amount: amountFen }: Instruction): IdUse {
+    const [from, to] = [payer, payee].map((party) => this.#keyNameOf(party, atSeconds));
+    const contents = [kind, from, to, amountFen].join(",");
     const earlier = this.#uses.of(id);
     if (earlier !== undefined) return earlier === contents ? "replay" : "reused";
     this.#uses.record(id, contents);

@@ -1,11 +1,12 @@
-import { formatChinaTime, parseChinaTime } from "../chinaTime.ts";
 import { INSTRUCTION_KINDS, type Instruction, type InstructionKind } from "../instructions.ts";
 import type { ParticipantId, Participants } from "../participants.ts";
 import type { InstructionLine, ScenarioDay } from "../scenario.ts";
+import { FIRST_KEYS, type KeyNameOf } from "../walletKeys.ts";
 import { type CsvColumns, type CsvRow, readCsv } from "./csv.ts";
 import { type Cell, cellFault } from "./fault.ts";
 import { readAmount, readChoice, readId, readSignature } from "./fields.ts";
 import { IdIndex } from "./idIndex.ts";
+import { readTimeOfDay } from "./timeOfDay.ts";
 
 export const INSTRUCTION_COLUMNS = ["id", "time", "kind", "payer", "payee", "amount_yuan"] as const;
 const COLUMNS: CsvColumns<Column> = { required: INSTRUCTION_COLUMNS, optional: ["signature"] };
@@ -28,8 +29,9 @@ export async function* readInstructions(
   file: string,
   day: ScenarioDay,
   participants: Participants,
+  keyNameOf: KeyNameOf = FIRST_KEYS,
 ): AsyncGenerator<InstructionLine> {
-  const ids = new IdIndex();
+  const ids = new IdIndex(keyNameOf);
   let earliestSeconds = day.opensAtSeconds;
   try {
     for await (const row of readCsv(file, COLUMNS)) {
@@ -51,34 +53,11 @@ function readInstruction(
   earliestSeconds: number,
 ): Instruction {
   const id = readId(row.cell("id"));
-  const atSeconds = readTime(row.cell("time"), day, earliestSeconds);
+  const atSeconds = readTimeOfDay(row.cell("time"), day, earliestSeconds);
   const kind = readChoice(row.cell("kind"), INSTRUCTION_KINDS);
   const payer = readSide(row.cell("payer"), participants, kind, SIDES[kind].payer);
   const payee = readSide(row.cell("payee"), participants, kind, SIDES[kind].payee);
   return { id, atSeconds, kind, payer, payee, amount: readAmount(row.cell("amount_yuan")) };
-}
-
-function readTime(cell: Cell, day: ScenarioDay, earliestSeconds: number): number {
-  const seconds = parseChinaTime(cell.text);
-  if (seconds === undefined) {
-    throw cellFault(
-      cell,
-      "isn't a time",
-      "Write China Standard Time to the second, such as 2019-11-11T09:30:00+08:00.",
-    );
-  }
-  const [opens, closes] = [day.opensAtSeconds, day.closesAtSeconds].map(formatChinaTime);
-  if (seconds < day.opensAtSeconds || seconds >= day.closesAtSeconds) {
-    throw cellFault(
-      cell,
-      "is outside the day",
-      `Use a time from ${opens} to before ${closes}, or change scenario.json.`,
-    );
-  }
-  if (seconds < earliestSeconds) {
-    throw cellFault(cell, "is earlier than the line before", "Sort the file by time.");
-  }
-  return seconds;
 }
 
 function readSide(cell: Cell, participants: Participants, kind: InstructionKind, side: Side): ParticipantId {
@@ -94,7 +73,8 @@ function readSide(cell: Cell, participants: Participants, kind: InstructionKind,
 
 function requireOwnId(cell: Cell, ids: IdIndex, instruction: Instruction): void {
   if (ids.use(instruction) !== "reused") return;
-  const nextStep = "Give it an id of its own; only an identical instruction may repeat an id.";
+  const nextStep =
+    "Give it an id of its own; only an identical instruction between the same wallets may repeat an id.";
   throw cellFault(cell, "was used before for an instruction with other contents", nextStep, "ID_REUSED");
 }
 

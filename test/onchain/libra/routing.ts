@@ -11,7 +11,7 @@ const COIN = `0x${"22".repeat(20)}`;
 const participants = smallWorld();
 const domain = { name: "Libra USD", version: "1", chainId: 1, verifyingContract: COIN };
 const terms = libraTerms({ participants, keySeed: KEY_SEED, closesAtSeconds: CLOSES_AT }, domain);
-const destination = { coin: COIN, day: libraDay(participants), terms };
+const destination = { coin: COIN, day: libraDay(participants), terms, keySeed: KEY_SEED };
 
 let count = 0;
 function order(kind: InstructionKind, payer: string, payee: string): SignedInstruction {

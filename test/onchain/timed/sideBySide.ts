@@ -101,7 +101,7 @@ async function expectSound(
   const closing = await rail.claims();
   assertConserved(closing, opening, rules);
   const kindOf = (entity: string) => entityKindOf(smallWorld(), entity);
-  movements.requireExplain(opening, closing, { kindOf, chargesWithdrawals: false });
+  movements.requireExplain(opening, closing, { kindOf, charged: [] });
   await expectNobodyHeldUp(rail, submitted);
   await close();
 }

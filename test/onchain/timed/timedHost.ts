@@ -22,6 +22,7 @@ export function smallScenario(): Scenario {
     opensAtSeconds: OPENS_AT,
     closesAtSeconds: CLOSES_AT,
     participants: smallWorld(),
+    measures: [],
     instructions: async function* () {},
   };
 }

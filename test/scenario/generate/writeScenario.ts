@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { copyFile, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -28,8 +28,9 @@ async function bytesOf(folder: string): Promise<readonly string[]> {
 describe("the generator", () => {
   after(removeFolders);
 
-  it("draws the sample day again, byte for byte", async () => {
+  it("draws the sample day again, byte for byte, but for its section libra, which it leaves as it is", async () => {
     const folder = await emptyFolder();
+    await copyFile(join(SAMPLE_DAY, "scenario.json"), join(folder, "scenario.json"));
     const calibration = await writeScenario(DEFAULT_GENERATOR_OPTIONS, folder);
     expect((await readdir(folder)).toSorted()).to.deep.equal(FILES);
     for (const name of FILES) {

@@ -1,7 +1,27 @@
 import { expect } from "chai";
 
+import { JiaoziError } from "../../../src/catalogue/errors.ts";
 import { DEFAULT_LIBRA } from "../../../src/scenario/libra/parameters.ts";
-import { libraSchema } from "../../../src/scenario/libra/parametersSchema.ts";
+import { libraSchema, libraSection } from "../../../src/scenario/libra/parametersSchema.ts";
+import { requireRuleParties } from "../../../src/scenario/libra/ruleParties.ts";
+import { smallWorld } from "../../comparison/smallWorld.ts";
+
+const RULES = {
+  travelRule: { travelRule: { thresholdMicro: 1, pairSums: true } },
+  vaspLimits: {
+    vaspLimits: {
+      maxInflowMicro: 1,
+      maxOutflowMicro: 2,
+      maxHoldingMicro: Number.MAX_SAFE_INTEGER,
+      periodSeconds: 366 * 86_400,
+      vasps: ["a", "b"],
+    },
+  },
+  unhosted: { unhosted: { maxPaymentMicro: 1, maxBalanceMicro: 2 ** 40 - 1, holders: [] } },
+  fees: { fees: { basisPoints: 10_000, flatMicro: 0 } },
+  attested: { attested: ["i1"] },
+  unattested: { attested: { allBut: ["i1"] } },
+};
 
 /** The field that a section is refused for, and why. */
 function faultOf(section: unknown) {
@@ -39,6 +59,50 @@ describe("the section libra of scenario.json", () => {
         expect(faultOf({ [field]: value })?.[0], `${field} ${value}`).to.equal(field);
     }
     expect(faultOf({ rate: 7 })?.[1]).to.match(/rate/);
+  });
+
+  it("takes the rules for payments, each by itself", () => {
+    for (const rule of Object.values(RULES)) {
+      const parsed = libraSchema.parse(rule);
+      expect(libraSection(parsed)).to.deep.equal({ ...libraSection(DEFAULT_LIBRA), ...rule });
+      expect(Object.keys(parsed)).to.have.length(Object.keys(DEFAULT_LIBRA).length + 1);
+    }
+    expect(libraSchema.parse(RULES.fees).fees).to.deep.equal({ basisPoints: 10_000n, flatMicro: 0n });
+  });
+
+  it("names the field of a rule that is out of bounds, missing or unknown", () => {
+    const { travelRule, vaspLimits, unhosted } = RULES;
+    for (const [field, section] of [
+      ["travelRule.thresholdMicro", { travelRule: { ...travelRule.travelRule, thresholdMicro: 0 } }],
+      ["travelRule.pairSums", { travelRule: { thresholdMicro: 1 } }],
+      ["vaspLimits.maxHoldingMicro", { vaspLimits: { ...vaspLimits.vaspLimits, maxHoldingMicro: 2 ** 53 } }],
+      ["vaspLimits.periodSeconds", { vaspLimits: { ...vaspLimits.vaspLimits, periodSeconds: 0.5 } }],
+      ["vaspLimits.vasps", { vaspLimits: { ...vaspLimits.vaspLimits, vasps: [] } }],
+      ["vaspLimits.vasps", { vaspLimits: { ...vaspLimits.vaspLimits, vasps: ["a", "a"] } }],
+      ["unhosted.maxBalanceMicro", { unhosted: { ...unhosted.unhosted, maxBalanceMicro: 2 ** 40 } }],
+      ["fees.basisPoints", { fees: { basisPoints: 10_001, flatMicro: 0 } }],
+      ["fees", { fees: { basisPoints: 0, flatMicro: 0 } }],
+      ["attested", { attested: "all" }],
+    ] as const) {
+      expect(faultOf(section)?.[0], JSON.stringify(section)).to.equal(field);
+    }
+  });
+
+  it("refuses rules that name nobody of the files, or wallets that open beyond a limit", () => {
+    const rulesOf = (rules: object) => libraSchema.parse({ fenPerUsd: 100, ...rules });
+    const { unhosted } = RULES.unhosted;
+    const holders = ["ann"];
+    // ann opens with 100 fen, a coin
+    for (const [rules, field] of [
+      [RULES.vaspLimits, "libra.vaspLimits.vasps"],
+      [{ unhosted: { ...unhosted, holders: ["nobody"] } }, "libra.unhosted.holders"],
+      [{ unhosted: { ...unhosted, holders, maxBalanceMicro: 999_999 } }, "libra.unhosted.maxBalanceMicro"],
+    ] as const) {
+      const check = () => requireRuleParties(smallWorld(), rulesOf(rules), "scenario.json");
+      expect(check).to.throw(JiaoziError).with.nested.property("place.field", field);
+    }
+    const sound = rulesOf({ unhosted: { ...unhosted, holders, maxBalanceMicro: 1_000_000 } });
+    requireRuleParties(smallWorld(), sound, "scenario.json");
   });
 
   it("says that no more custodians can have to sign than there are", () => {

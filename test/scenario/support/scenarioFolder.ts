@@ -39,6 +39,8 @@ export interface FolderContents {
   readonly scenario?: object | string | null;
   readonly participants?: readonly string[] | string | Buffer | null;
   readonly instructions?: readonly string[] | string | Buffer | null;
+  /** Left out unless given. */
+  readonly measures?: readonly string[];
 }
 
 const folders: string[] = [];
@@ -51,6 +53,7 @@ export async function scenarioFolder(contents: FolderContents = {}): Promise<str
   await writeUnlessNull(join(folder, "scenario.json"), json);
   await writeUnlessNull(join(folder, "participants.csv"), textOf(participants));
   await writeUnlessNull(join(folder, "instructions.csv"), textOf(instructions));
+  await writeUnlessNull(join(folder, "measures.csv"), textOf(contents.measures ?? null));
   return folder;
 }
 

@@ -6,6 +6,7 @@ import { CNY } from "../../ledger/accounts.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import { postAll } from "../day.ts";
 import { institutionOf } from "../legs.ts";
+import { measuresOfWallets } from "../measures.ts";
 import { openingChainsOf } from "../opening.ts";
 import type { BooksDay, BooksScheme } from "../scheme.ts";
 import { accountNames as names, chartOfAccounts } from "./chart.ts";
@@ -47,6 +48,7 @@ export function alipay1(day: Alipay1Day): BooksScheme {
       };
     },
     refusalOf: (instruction, fault) => refusalOf(instruction, fault, participants),
+    apply: measuresOfWallets(participants, ({ id, institution }) => names.wallet(institution, id)),
     endDay: async (queries, ledger) => {
       await lockBooks(queries);
       await rebalance(queries, ledger, day, rebalancingsPerDay);

@@ -1,4 +1,5 @@
 import { CNY } from "../../ledger/accounts.ts";
+import { measuresOfWallets } from "../measures.ts";
 import { openingChainsOf } from "../opening.ts";
 import type { BooksScheme } from "../scheme.ts";
 import { accountNames, chartOfAccounts } from "./chart.ts";
@@ -33,6 +34,7 @@ export function alipay2(day: Alipay2Day): BooksScheme {
       return (instruction) => legsOf(instruction, participants, mode);
     },
     refusalOf,
+    apply: measuresOfWallets(participants, ({ id, institution }) => accountNames.wallet(institution, id)),
     endDay: async (queries, ledger) => {
       if (mode === "net") await settleOpenSession(queries, ledger, day);
     },

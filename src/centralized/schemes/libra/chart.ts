@@ -1,5 +1,6 @@
-import { ASSOCIATION, BORROWERS, DEALER } from "../../../scenario/claims.ts";
+import { ASSOCIATION, BORROWERS, DEALER, FEE_VAULT } from "../../../scenario/claims.ts";
 import type { LibraDay, LibraHolder } from "../../../scenario/libra/libraDay.ts";
+import { mayRefuse } from "../../../scenario/libra/paymentRules.ts";
 import type { ParticipantId } from "../../../scenario/participants.ts";
 import { type ChartAccount, chartAccount as account, accountName as name } from "../chartAccount.ts";
 
@@ -10,10 +11,15 @@ export const accountNames = {
   reserveAt: (bank: ParticipantId) => name(bank, "reserve_deposit", ASSOCIATION),
   deposit: (bank: ParticipantId, holder: ParticipantId) => name(bank, "deposit", holder),
   loans: (bank: ParticipantId) => name(bank, "loans"),
+  feesEarned: () => name(ASSOCIATION, "fees_earned"),
+  rulesAsked: () => name(ASSOCIATION, "rules", "asked"),
+  rulesKept: () => name(ASSOCIATION, "rules", "kept"),
+  rulesBroken: () => name(ASSOCIATION, "rules", "broken"),
 } as const;
 
 /** Every account of the association and the banks. Holders and the dealer keep no book: others owe them what they own. */
-export function chartOfAccounts({ participants, holders, custodianBank }: LibraDay): readonly ChartAccount[] {
+export function chartOfAccounts(day: LibraDay): readonly ChartAccount[] {
+  const { participants, holders, custodianBank, parameters } = day;
   return [
     account(accountNames.ownReserve(), ASSOCIATION, "asset", "reserve_deposit", custodianBank),
     account(
@@ -26,6 +32,26 @@ export function chartOfAccounts({ participants, holders, custodianBank }: LibraD
     account(accountNames.coins(DEALER), ASSOCIATION, "liability", "coin", DEALER),
     ...[...participants.banks.keys()].flatMap(bankAccounts),
     ...[...holders.values()].flatMap(holderAccounts),
+    ...(parameters.fees === undefined ? [] : feeAccounts()),
+    ...(mayRefuse(parameters) ? ruleAccounts() : []),
+  ];
+}
+
+/** Fees are coins still owed until they are burned, and earned from then on. */
+function feeAccounts(): readonly ChartAccount[] {
+  return [
+    account(accountNames.coins(FEE_VAULT), ASSOCIATION, "liability", "coin", FEE_VAULT),
+    account(accountNames.feesEarned(), ASSOCIATION, "equity", "coin", ASSOCIATION),
+  ];
+}
+
+/** Nothing is ever posted to them: the leg on which a refused chain fails says which rule refused it. */
+function ruleAccounts(): readonly ChartAccount[] {
+  const memo = (accountName: string) => account(accountName, ASSOCIATION, "memo", "coin", ASSOCIATION);
+  return [
+    memo(accountNames.rulesAsked()),
+    memo(accountNames.rulesKept()),
+    { ...memo(accountNames.rulesBroken()), limit: "debits_must_not_exceed_credits" },
   ];
 }
 

@@ -1,12 +1,16 @@
 import type { LibraDay } from "../../../scenario/libra/libraDay.ts";
+import { mayRefuse } from "../../../scenario/libra/paymentRules.ts";
 import type { LedgerTerms } from "../../ledger/accounts.ts";
+import { applyToWallet } from "../measures.ts";
 import { openingChainsOf } from "../opening.ts";
 import { requireAllAccounts, requireEqualSheets, requireEqualTotals, requireMirrors } from "../reconcile.ts";
 import type { BooksDay, BooksScheme } from "../scheme.ts";
 import { accountNames, chartOfAccounts } from "./chart.ts";
+import { burnFees } from "./burnFees.ts";
 import { restoreInventory } from "./inventory.ts";
-import { legsOf, refusalOf } from "./legs.ts";
+import { legsOf, refusalOf, refusalTables } from "./legs.ts";
 import { openingLegs } from "./opening.ts";
+import { postUnderRules } from "./rules/postUnderRules.ts";
 
 /** Coins and the deposits behind them are in dollars; one ledger holds both. */
 export const USD: LedgerTerms = { id: 2, currency: "USD", scale: 6 };
@@ -14,19 +18,32 @@ export const USD: LedgerTerms = { id: 2, currency: "USD", scale: 6 };
 /** Coins that the association owes, sold and bought back by one designated dealer. */
 export function libra({ opensAtSeconds, closesAtSeconds }: BooksDay, day: LibraDay): BooksScheme {
   const { fenPerUsd, inventoryPercent, dealerDepositPercent } = day.parameters;
+  const { travelRule, vaspLimits, unhosted, fees, attested } = day.parameters;
+  const rules = { travelRule, vaspLimits, unhosted, fees, attested };
+  const underRules = mayRefuse(day.parameters);
+  const tables = refusalTables(day);
   return {
     name: "libra",
     currency: USD,
-    parameters: { fenPerUsd, inventoryPercent, dealerDepositPercent },
+    parameters: { fenPerUsd, inventoryPercent, dealerDepositPercent, ...rules },
     chart: chartOfAccounts(day),
     openingChains: () => openingChainsOf(openingLegs(day), opensAtSeconds),
     walletAccount: ({ id }) => accountNames.coins(id),
     mayJoin: () => true,
-    needsPreparation: false,
-    prepare: () => Promise.resolve(legsOf),
-    refusalOf,
-    endDay: (queries, ledger) => restoreInventory(queries, ledger, day, closesAtSeconds),
-    // the association's sheet is equal: its reserve deposit is what it owes in coins
+    needsPreparation: underRules,
+    prepare: () => Promise.resolve((instruction) => legsOf(instruction, day)),
+    ...(underRules && {
+      post: (queries, ledger, chains, group) => postUnderRules(queries, ledger, chains, group, day),
+    }),
+    refusalOf: (instruction, fault) => refusalOf(tables, instruction, fault),
+    // the account of a replaced wallet stays, as do its coins and freezes: what changes is whose signature is asked
+    apply: (queries, ledger, measure) =>
+      applyToWallet(queries, ledger, measure, accountNames.coins(measure.subject)),
+    endDay: async (queries, ledger) => {
+      if (fees !== undefined) await burnFees(queries, ledger, closesAtSeconds);
+      await restoreInventory(queries, ledger, day, closesAtSeconds);
+    },
+    // the association's sheet is equal: its reserve deposit is what it owes in coins, and the fees that it earned
     reconcile: (entries, accounts) => {
       requireAllAccounts(entries, accounts);
       requireMirrors(entries);

@@ -1,4 +1,5 @@
 import { BORROWERS, CENTRAL_BANK, type Claim } from "../../../scenario/claims.ts";
+import { Freezes } from "../freezes.ts";
 import type { Fen, Holder, ParticipantId, Participants } from "../../../scenario/participants.ts";
 
 /** Fen by one or more ids; what isn't there is zero. */
@@ -21,6 +22,7 @@ export interface PooledMoney {
   readonly participants: Participants;
   readonly wallets: Amounts;
   readonly deposits: Amounts;
+  readonly freezes: Freezes;
   /** By institution and bank. */
   readonly pools: Amounts;
   readonly openingPools: Amounts;
@@ -37,6 +39,11 @@ export function openingMoney(participants: Participants, withdrawnBeforeFen: Fen
     participants,
     wallets: new Amounts(),
     deposits: new Amounts(),
+    freezes: new Freezes(
+      [...participants.holders.values()].map(({ id, walletStatus, frozenFen }) => {
+        return { id, status: walletStatus, amount: frozenFen };
+      }),
+    ),
     pools: new Amounts(),
     openingPools: new Amounts(),
     reserves: new Amounts(),

@@ -1,5 +1,6 @@
 import { type PooledTerms, defaultPooledTerms } from "../../../scenario/alipay1/pooledTerms.ts";
 import type { AuthorisationTerms } from "../../../scenario/authorisation.ts";
+import { DONE } from "../../../scenario/measures.ts";
 import type { Participants } from "../../../scenario/participants.ts";
 import type { Rail } from "../../../scenario/rail.ts";
 import { type Model, refereeOf } from "../referee.ts";
@@ -40,6 +41,10 @@ function alipay1Model(options: PooledRefereeOptions, parameters: PooledTerms): M
     advanceTo,
     refusalOf: (instruction) => refusalOf(instruction, money, parameters),
     carryOut: (instruction) => carryOut(instruction, money, parameters),
+    apply: (measure) => {
+      money.freezes.apply(measure);
+      return DONE;
+    },
     endDay: () => advanceTo(closesAtSeconds),
     claims: () => claimsOf(money),
   };

@@ -50,20 +50,20 @@ function withdrawalRefusal(
 }
 
 function payerRefusal(payer: string, money: PooledMoney): Refusal | undefined {
-  const { walletStatus } = holderOf(money, payer);
-  if (walletStatus === "none") return "PAYER_NOT_ALLOWED";
-  return walletStatus === "frozen" ? "PAYER_FROZEN" : undefined;
+  const { status } = money.freezes.of(payer);
+  if (status === "none") return "PAYER_NOT_ALLOWED";
+  return status === "frozen" ? "PAYER_FROZEN" : undefined;
 }
 
 function balanceRefusal(payer: string, leavesFen: Fen, money: PooledMoney): Refusal | undefined {
   const balanceFen = money.wallets.of(payer);
   if (balanceFen < leavesFen) return "INSUFFICIENT_BALANCE";
-  const { frozenFen } = holderOf(money, payer);
+  const { amount: frozenFen } = money.freezes.of(payer);
   return balanceFen - frozenFen < leavesFen ? "INSUFFICIENT_UNFROZEN_BALANCE" : undefined;
 }
 
 function payeeRefusal(payee: string, money: PooledMoney): Refusal | undefined {
-  const { walletStatus } = holderOf(money, payee);
-  if (walletStatus === "none") return "PAYEE_NOT_ALLOWED";
-  return walletStatus === "frozen" ? "PAYEE_FROZEN" : undefined;
+  const { status } = money.freezes.of(payee);
+  if (status === "none") return "PAYEE_NOT_ALLOWED";
+  return status === "frozen" ? "PAYEE_FROZEN" : undefined;
 }

@@ -1,14 +1,18 @@
-import { ASSOCIATION, BORROWERS, type Claim, DEALER } from "../../../scenario/claims.ts";
+import { ASSOCIATION, BORROWERS, type Claim, DEALER, FEE_VAULT } from "../../../scenario/claims.ts";
 import type { Micro } from "../../../scenario/libra/convert.ts";
 import type { LibraDay, LibraHolder } from "../../../scenario/libra/libraDay.ts";
 import type { ParticipantId } from "../../../scenario/participants.ts";
+import { Freezes } from "../freezes.ts";
+import { PaymentMemory } from "./paymentRules.ts";
 
 /** All the money of the model, in micro: coins, and the dollars at the banks. */
 export interface Coins {
   readonly day: LibraDay;
-  /** By holder, the dealer among them. */
+  /** By holder, the dealer and the fee vault among them. */
   readonly coins: Map<ParticipantId, Micro>;
   readonly deposits: Map<ParticipantId, Micro>;
+  readonly freezes: Freezes;
+  readonly memory: PaymentMemory;
   /** By bank. */
   readonly dealerDeposits: Map<ParticipantId, Micro>;
   /** The association's deposit at the custodian bank. */
@@ -22,8 +26,13 @@ export function openingCoins(day: LibraDay): Coins {
     coins: new Map([
       ...holders.map(({ id, coins }): [ParticipantId, Micro] => [id, coins]),
       [DEALER, day.inventoryTarget],
+      [FEE_VAULT, 0n],
     ]),
     deposits: new Map(holders.map(({ id, deposit }) => [id, deposit])),
+    freezes: new Freezes(
+      holders.map(({ id, walletStatus, frozen }) => ({ id, status: walletStatus, amount: frozen })),
+    ),
+    memory: new PaymentMemory(day),
     dealerDeposits: new Map(day.dealerDeposits),
     reserve: day.coinsOutstanding,
   };
@@ -33,6 +42,11 @@ export function libraHolder({ day }: Coins, id: ParticipantId): LibraHolder {
   const holder = day.holders.get(id);
   if (holder === undefined) throw new Error(`${id} isn't a holder`);
   return holder;
+}
+
+/** What an instruction costs its payer on top of its amount. */
+export function feeOn(amount: Micro, { parameters: { fees } }: LibraDay): Micro {
+  return fees === undefined ? 0n : fees.flatMicro + (amount * fees.basisPoints) / 10_000n;
 }
 
 export function amountOf(amounts: ReadonlyMap<ParticipantId, Micro>, id: ParticipantId): Micro {

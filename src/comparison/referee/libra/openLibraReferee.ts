@@ -1,9 +1,10 @@
 import type { AuthorisationTerms } from "../../../scenario/authorisation.ts";
 import type { LibraDay } from "../../../scenario/libra/libraDay.ts";
+import { DONE } from "../../../scenario/measures.ts";
 import type { Rail } from "../../../scenario/rail.ts";
 import { type Model, refereeOf } from "../referee.ts";
 import { claimsOf, openingCoins } from "./coins.ts";
-import { carryOut, restoreInventory } from "./postings.ts";
+import { burnFees, carryOut, restoreInventory } from "./postings.ts";
 import { refusalOf } from "./rules.ts";
 
 /**
@@ -16,7 +17,15 @@ export function openLibraReferee(day: LibraDay, terms: AuthorisationTerms): Rail
     refusalOf: refusalOf.bind(undefined, coins),
     carryOut: carryOut.bind(undefined, coins),
     advanceTo: () => {},
-    endDay: () => restoreInventory(coins),
+    // whose key a replaced wallet has is said by the terms; its coins and freezes stay the holder's
+    apply: (measure) => {
+      coins.freezes.apply(measure);
+      return DONE;
+    },
+    endDay: () => {
+      burnFees(coins);
+      restoreInventory(coins);
+    },
     claims: () => claimsOf(coins),
   };
   return refereeOf(terms, model);

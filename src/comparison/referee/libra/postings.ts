@@ -1,9 +1,23 @@
-import { DEALER } from "../../../scenario/claims.ts";
+import { DEALER, FEE_VAULT } from "../../../scenario/claims.ts";
 import type { Instruction } from "../../../scenario/instructions.ts";
-import { type Coins, add, amountOf } from "./coins.ts";
+import { type Coins, add, amountOf, feeOn } from "./coins.ts";
 
 /** Carries out an instruction that no rule refuses. */
-export function carryOut(money: Coins, { kind, payer, payee, amount }: Instruction): void {
+export function carryOut(money: Coins, instruction: Instruction): void {
+  const { kind, payer, amount } = instruction;
+  const fee = feeOn(amount, money.day);
+  add(money.coins, kind === "top_up" ? DEALER : payer, -fee);
+  add(money.coins, FEE_VAULT, fee);
+  money.memory.count(instruction);
+  move(money, instruction);
+}
+
+/** Burns the fees: the coins end, and what stands behind them is the association's own. */
+export function burnFees({ coins }: Coins): void {
+  coins.set(FEE_VAULT, 0n);
+}
+
+function move(money: Coins, { kind, payer, payee, amount }: Instruction): void {
   switch (kind) {
     case "top_up":
       add(money.deposits, payee, -amount);
