@@ -3,7 +3,7 @@ import { run } from "./cli/run.ts";
 
 try {
   chromiumPath();
-  process.exitCode = await run(["node_modules/mocha/bin/mocha.js", "--import=tsx", "test/wallet/page.ts"]);
+  process.exitCode = await run(["node_modules/mocha/bin/mocha.js", "test/wallet/page.ts"]);
 } catch (fault) {
   process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
   process.exitCode = 3;
