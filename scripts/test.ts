@@ -32,8 +32,16 @@ const leftOut = deep ? NEEDS_MORE : [...NEEDS_MORE, ...LONG];
 
 // The suites off the chain take the other processor, and speak when the ones on the chain have.
 const offChain = aside([
-  [...MOCHA, ...filesOf(["test/**/*.ts"], [...leftOut, ...ON_CHAIN, ...RANDOM_DAYS, ...LONG_RANDOM_DAYS, ...COMMANDS])],
-  ...[...RANDOM_DAYS, ...(deep ? LONG_RANDOM_DAYS : [])].map((file) => [...HARDHAT, "mocha", "--no-compile", file]),
+  [
+    ...MOCHA,
+    ...filesOf(["test/**/*.ts"], [...leftOut, ...ON_CHAIN, ...RANDOM_DAYS, ...LONG_RANDOM_DAYS, ...COMMANDS]),
+  ],
+  ...[...RANDOM_DAYS, ...(deep ? LONG_RANDOM_DAYS : [])].map((file) => [
+    ...HARDHAT,
+    "mocha",
+    "--no-compile",
+    file,
+  ]),
 ]);
 const codes = [
   await run([...HARDHAT, "solidity", "--no-compile"]),
