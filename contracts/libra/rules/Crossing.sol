@@ -22,19 +22,19 @@ library CrossingWord {
     uint256 private constant PAYEE_AT = 176;
     uint256 private constant LIMITED_AT = 192;
 
-    /// @param amount Is covered by a balance, and so fits 96 bits.
-    /// @param threshold Fits 64 bits.
+    /// @param amount_ Is covered by a balance, and so fits 96 bits.
+    /// @param threshold_ Fits 64 bits.
     function asked(
-        uint16 payer,
-        uint16 payee,
-        uint256 amount,
-        uint256 threshold,
+        uint16 payer_,
+        uint16 payee_,
+        uint256 amount_,
+        uint256 threshold_,
         bool limited
     ) internal pure returns (Crossing) {
-        if (threshold == 0 && !limited) return NONE;
-        uint256 parties = (uint256(payer) << PAYER_AT) | (uint256(payee) << PAYEE_AT);
-        uint256 rules = (threshold << THRESHOLD_AT) | (limited ? 1 << LIMITED_AT : 0);
-        return Crossing.wrap(parties | rules | amount);
+        if (threshold_ == 0 && !limited) return NONE;
+        uint256 parties = (uint256(payer_) << PAYER_AT) | (uint256(payee_) << PAYEE_AT);
+        uint256 rules = (threshold_ << THRESHOLD_AT) | (limited ? 1 << LIMITED_AT : 0);
+        return Crossing.wrap(parties | rules | amount_);
     }
 
     function isAsked(Crossing self) internal pure returns (bool) {
