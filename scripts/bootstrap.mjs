@@ -20,6 +20,7 @@ const TASKS = {
   compare: { build: ["contracts"], run: script("compare.ts") },
   settle: { build: ["contracts"], run: script("settle.ts") },
   "reserve-run": { build: ["contracts"], run: script("reserveRun.ts") },
+  composite: { build: ["contracts"], run: script("composite.ts") },
   report: { build: [], run: script("report.ts") },
   bench: { build: ["contracts"], run: script("bench.ts") },
   generate: { build: [], run: script("generate.ts") },

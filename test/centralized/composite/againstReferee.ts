@@ -2,6 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 
 import { CompositeBooks } from "../../../src/centralized/composite/booksRail.ts";
+import { exampleBasket, playsExample } from "../../comparison/composite/example.ts";
 import {
   TO_BE_MET,
   agreesWithReferee,
@@ -22,6 +23,9 @@ describe(`≋LBR in the books (seed ${FUZZ.seed})`, function () {
     await playsByHand(books);
     expect((await books.verify()).intact).to.equal(true);
   });
+
+  it("settles the worked example as it was worked out", async () =>
+    playsExample(await CompositeBooks.open(await freshDatabase(), await exampleBasket())));
 
   it("answers as the referee does, and has the same balances after every event", async () => {
     const met = new Set<string>();

@@ -3,12 +3,16 @@ import fc from "fast-check";
 
 import { CompositeReferee } from "../../../src/comparison/composite/referee.ts";
 import { LBR, VAULT } from "../../../src/scenario/composite/rail.ts";
+import { exampleBasket, playsExample } from "./example.ts";
 import { playsByHand, randomEvents, smallBasket } from "./world.ts";
 
 const SEED = 20_200_419;
 
 describe("the reference model of ≋LBR", () => {
   it("moves what was worked out by hand", () => playsByHand(new CompositeReferee(smallBasket())));
+
+  it("settles the worked example as it was worked out", async () =>
+    playsExample(new CompositeReferee(await exampleBasket())));
 
   it(`holds the nominal amount of each coin for all ≋LBR, and loses no coin (seed ${SEED})`, async () => {
     const { components } = smallBasket();
