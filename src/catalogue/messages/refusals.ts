@@ -51,4 +51,53 @@ export const REFUSAL_MESSAGES = {
     "The institution's pooled account at this bank is less than the amount.",
     "Try later or with less; the institution must move money from another bank first.",
   ],
+  UNHOSTED_LIMIT_EXCEEDED: [
+    "The amount is above the limit for wallets that no VASP hosts.",
+    "Pay less, or use a wallet that a VASP hosts.",
+  ],
+  ATTESTATION_MISSING: [
+    "A payment of this size between two VASPs needs the attestation of the recipient's VASP.",
+    "Ask your VASP to exchange the travel-rule data first.",
+  ],
+  UNATTESTED_SUM_TOO_LARGE: [
+    "Together with what these two VASPs' customers paid in the last day, this needs an attestation.",
+    "Ask your VASP to exchange the travel-rule data first.",
+  ],
+  VASP_OUTFLOW_EXCEEDED: [
+    "The payer's VASP has reached what may leave it in this period.",
+    "Try later or with less.",
+  ],
+  VASP_INFLOW_EXCEEDED: [
+    "The recipient's VASP has reached what may come to it in this period.",
+    "Try later or with less.",
+  ],
+  VASP_HOLDING_EXCEEDED: ["The recipient's VASP would hold more than it may.", "Try later or with less."],
+  SINGLE_LIMIT_EXCEEDED: [
+    "The amount is above what this wallet may pay at once.",
+    "Pay less at once, or have the wallet's tier raised by its institution.",
+  ],
+  DAY_LIMIT_EXCEEDED: [
+    "With this payment the wallet would pay more than it may in one day, China time.",
+    "Pay less or tomorrow, or have the wallet's tier raised by its institution.",
+  ],
+  YEAR_LIMIT_EXCEEDED: [
+    "With this payment the wallet would pay more than it may in one calendar year, China time.",
+    "Pay less or next year, or have the wallet's tier raised by its institution.",
+  ],
+  LIFETIME_LIMIT_EXCEEDED: [
+    "With this payment the wallet would pay more than a wallet of its tier ever may.",
+    "Have more of your identity verified, so that the institution can raise the wallet's tier.",
+  ],
+  BALANCE_LIMIT_EXCEEDED: [
+    "The recipient's wallet would hold more than its tier allows.",
+    "Send less, or let the recipient withdraw first or have the wallet's tier raised.",
+  ],
+  QR_LIMIT_EXCEEDED: [
+    "With this payment the wallet would pay more by static QR codes than it may in one day, China time.",
+    "Let the merchant scan your code instead, or pay tomorrow.",
+  ],
+  IDENTITY_EXPIRED: [
+    "The identity document behind the payer's or the recipient's wallet has expired.",
+    "Show the institution that keeps the wallet a valid one. Withdrawing to a bank account stays possible.",
+  ],
 } as const satisfies Record<Refusal, Message>;
