@@ -1,6 +1,7 @@
 import { ACCESS_MESSAGES } from "./messages/access.ts";
 import { ASSOCIATION_MESSAGES } from "./messages/association.ts";
 import { CONTRACT_MESSAGES } from "./messages/contracts.ts";
+import { ESCROW_MESSAGES } from "./messages/escrow.ts";
 import { INTERBANK_MESSAGES, UNSETTLED_MESSAGES } from "./messages/interbank.ts";
 import { LIBRA_MESSAGES } from "./messages/libra.ts";
 import { REFUSAL_MESSAGES } from "./messages/refusals.ts";
@@ -23,6 +24,7 @@ export const MESSAGES: Record<MessageCode, Message> = {
   ...REFUSAL_MESSAGES,
   ...CONTRACT_MESSAGES,
   ...LIBRA_MESSAGES,
+  ...ESCROW_MESSAGES,
   ...INTERBANK_MESSAGES,
   ...UNSETTLED_MESSAGES,
   ...ASSOCIATION_MESSAGES,

@@ -31,6 +31,10 @@ export const REFUSALS = [
   "BALANCE_LIMIT_EXCEEDED",
   "QR_LIMIT_EXCEEDED",
   "IDENTITY_EXPIRED",
+  "TRADE_STEP_NOT_OPEN",
+  "TRADE_AMOUNT_DIFFERS",
+  "TRADE_EXTENSION_USED",
+  "TRADE_CLAIMS_USED_UP",
 ] as const;
 
 export type Refusal = Exclude<(typeof REFUSALS)[number], "NONE">;

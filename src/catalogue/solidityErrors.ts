@@ -96,6 +96,15 @@ export const SOLIDITY_ERRORS = [
   "SettlementNotConnectable(address settlement)",
   "SettlementMissing()",
   "BankReservesInsufficient(address bank, uint256 needed, uint256 available)",
+  // secured trades and escrow
+  "EscrowNotConnectable(address escrow)",
+  "NotTheEscrow(address caller)",
+  "NoSuchTrade(bytes32 tradeId)",
+  "TradeWithSelf(address party)",
+  "NotThePartyToAct(bytes32 tradeId, address party, uint8 act)",
+  "TradeNotInArbitration(bytes32 tradeId, uint8 state)",
+  "AwardOutOfRange(uint256 needed, uint256 available)",
+  "TermOutOfRange(uint256 given, uint256 lowest, uint256 highest)",
   // the association: authority, council, validators
   "RoleAlreadyHeld(address account, uint64 held, uint64 wanted)",
   "RightEntrenched(address target, bytes4 selector, uint64 roleId)",

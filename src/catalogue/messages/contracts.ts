@@ -1,5 +1,6 @@
 import type { Message } from "../messages.ts";
 import type { AccessErrorName } from "./access.ts";
+import type { EscrowErrorName } from "./escrow.ts";
 import type { InterbankErrorName } from "./interbank.ts";
 import type { AssociationErrorName } from "./association.ts";
 import type { LibraErrorName } from "./libra.ts";
@@ -163,6 +164,9 @@ export const CONTRACT_MESSAGES = {
   FailedCall: ["A call to another contract failed.", REPORT],
   InsufficientBalance: ["The contract holds {balance} of the native coin, {needed} is needed.", REPORT],
 } as const satisfies Record<
-  Exclude<SolidityErrorName, AccessErrorName | AssociationErrorName | InterbankErrorName | LibraErrorName>,
+  Exclude<
+    SolidityErrorName,
+    AccessErrorName | AssociationErrorName | EscrowErrorName | InterbankErrorName | LibraErrorName
+  >,
   Message
 >;

@@ -100,4 +100,20 @@ export const REFUSAL_MESSAGES = {
     "The identity document behind the payer's or the recipient's wallet has expired.",
     "Show the institution that keeps the wallet a valid one. Withdrawing to a bank account stays possible.",
   ],
+  TRADE_STEP_NOT_OPEN: [
+    "The trade isn't where this can be done, or the time for it is over.",
+    "Look up where the trade is; what silence has decided stays decided.",
+  ],
+  TRADE_AMOUNT_DIFFERS: [
+    "The amount isn't the one that is due in the trade now: the price, or the open claim.",
+    "Look up the trade, and sign again for its amount. Before shipping only the whole price can be claimed.",
+  ],
+  TRADE_EXTENSION_USED: [
+    "The buyer has extended the time to confirm already; that is possible once.",
+    "Confirm when the goods have come, or claim a refund in time.",
+  ],
+  TRADE_CLAIMS_USED_UP: [
+    "The buyer has made as many claims as one trade allows, or the arbiter let the last one lapse.",
+    "Settle the matter with the seller, who can still refund.",
+  ],
 } as const satisfies Record<Refusal, Message>;
