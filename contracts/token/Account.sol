@@ -75,6 +75,11 @@ library AccountWord {
         return Account.wrap((Account.unwrap(self) & ~MONEY) | (Account.unwrap(other) & MONEY));
     }
 
+    /// @dev For a contract of the system, which is nobody's account but while it is being used.
+    function withoutIssuer(Account self) internal pure returns (Account) {
+        return Account.wrap(Account.unwrap(self) & ~(uint256(type(uint16).max) << ISSUER_AT));
+    }
+
     function asSystem(Account self) internal pure returns (Account) {
         return Account.wrap(Account.unwrap(self) | SYSTEM);
     }

@@ -18,7 +18,7 @@ abstract contract ClientReserves is RegulatedToken, IWalletYuan {
 
     uint16 private _institutionCount;
     mapping(uint256 number => Institution) private _institutions;
-    mapping(address operator => uint16) private _numberOf;
+    mapping(address operator => uint16) internal _numberOf;
 
     /// @inheritdoc IWalletYuan
     function admitInstitution(

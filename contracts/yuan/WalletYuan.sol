@@ -5,15 +5,16 @@ import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 
 import {ICentralBank} from "../interfaces/ICentralBank.sol";
+import {IEscrowAccounts} from "../interfaces/IEscrowAccounts.sol";
 import {IInstructionLog} from "../interfaces/IInstructionLog.sol";
 import {IWalletYuan, Payment, Withdrawal} from "../interfaces/IWalletYuan.sol";
 import {Refusal} from "../interfaces/Refusal.sol";
 import {InstructionLog} from "../token/InstructionLog.sol";
 import {RegulatedToken} from "../token/RegulatedToken.sol";
-import {ClientReserves} from "./ClientReserves.sol";
+import {EscrowAccounts} from "./escrow/EscrowAccounts.sol";
 
 /// @title Wallet yuan; see `IWalletYuan`
-contract WalletYuan is ClientReserves, InstructionLog {
+contract WalletYuan is EscrowAccounts, InstructionLog {
     bytes32 private constant PAYMENT_TYPEHASH = keccak256(
         "Payment(bytes32 instructionId,address payer,address payee,uint256 amountInFen,uint256 validUntil)"
     );
@@ -124,6 +125,7 @@ contract WalletYuan is ClientReserves, InstructionLog {
         return
             interfaceId == type(IWalletYuan).interfaceId ||
             interfaceId == type(IInstructionLog).interfaceId ||
+            interfaceId == type(IEscrowAccounts).interfaceId ||
             super.supportsInterface(interfaceId);
     }
 
