@@ -205,6 +205,10 @@ interface ISecuredTrades is IInstructionLog {
     /// @param tradeId The id given.
     error NoSuchTrade(bytes32 tradeId);
 
+    /// @notice The caller isn't a licensed institution.
+    /// @param caller Who called.
+    error NotAnInstitution(address caller);
+
     /// @notice Nobody buys from oneself.
     /// @param party The account.
     error TradeWithSelf(address party);

@@ -109,7 +109,7 @@ contract SecuredTrades is EIP712, InstructionLog, TradeConditions {
     /// @inheritdoc ISecuredTrades
     function setFeeWallet(address wallet) external {
         uint256 number = _numberOf(_msgSender());
-        require(number != 0, IWalletYuan.NotAnInstitution(_msgSender()));
+        require(number != 0, NotAnInstitution(_msgSender()));
         _feeWallets[number] = wallet;
         emit FeeWalletSet(_msgSender(), wallet);
     }
