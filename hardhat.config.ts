@@ -20,7 +20,11 @@ const compiler = {
 const small = { ...compiler, settings: { ...compiler.settings, optimizer: { enabled: true, runs: 400 } } };
 const build = {
   compilers: [compiler],
-  overrides: { "contracts/libra/LibraCoin.sol": small, "contracts/yuan/WalletYuan.sol": small },
+  overrides: {
+    "contracts/libra/LibraCoin.sol": small,
+    "contracts/yuan/WalletYuan.sol": small,
+    "contracts/yuan/SequencedPayments.sol": small,
+  },
 };
 
 const deep = process.env.JIAOZI_TEST_DEPTH === "deep";

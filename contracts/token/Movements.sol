@@ -66,7 +66,10 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
         refusal = _refusalToCredit(payee, controls);
         if (refusal != Refusal.NONE) return refusal;
         if (from != to) {
-            if (controls.hasSwitches()) _applyRules(from, to, payer, payee, value, controls);
+            if (controls.hasSwitches()) {
+                refusal = _applyRules(from, to, payer, payee, value, controls);
+                if (refusal != Refusal.NONE) return refusal;
+            }
             fromHolding.word = payer.debited(value);
             toHolding.word = payee.credited(value);
         }
@@ -80,6 +83,7 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
         _requireRunning(controls);
         Account payee = _accounts[to].word;
         refusal = _refusalToCredit(payee, controls);
+        if (refusal == Refusal.NONE) refusal = _refusalToIssue(payee, value);
         if (refusal != Refusal.NONE) return refusal;
         uint256 room = AccountWord.MAX_AMOUNT - controls.supply();
         require(value <= room, SupplyOutOfRange(value, room));
@@ -108,8 +112,8 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
         emit Transfer(from, address(0), value);
     }
 
-    /// @dev The currency's own rules for a movement that both accounts allow: counts it, or reverts. Called only while a
-    /// switch is on.
+    /// @dev The currency's own rules for a movement that both accounts allow: counts it, or refuses it. Called only while
+    /// a switch is on.
     function _applyRules(
         address from,
         address to,
@@ -117,12 +121,18 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
         Account payee,
         uint256 value,
         Controls controls
-    ) internal virtual {}
+    ) internal virtual returns (Refusal) {}
 
-    /// @dev Whether `_applyRules` wouldn't revert.
-    function _keepsRules(Account, Account, uint256, Controls) internal view virtual returns (bool) {
+    /// @dev The first of the currency's own rules that keeps new money from an account that may receive.
+    function _refusalToIssue(Account payee, uint256 value) internal view virtual returns (Refusal) {}
+
+    /// @dev Whether `_applyRules` would let a movement pass.
+    function _keepsRules(address, Account, Account, uint256, Controls) internal view virtual returns (bool) {
         return true;
     }
+
+    /// @dev The error that says the same as a refusal by one of the currency's own rules.
+    function _revertForRule(Refusal refusal, address from, address to, uint256 value) internal view virtual {}
 
     /// @dev Called after each movement of money, with both accounts as they were before; `NOBODY` stands for the other
     /// end of issue and redemption.
@@ -130,6 +140,10 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
 
     function _storeAccount(address holder, Account account) internal {
         _accounts[holder].word = account;
+    }
+
+    function _holdingOf(address holder) internal view returns (Holding storage) {
+        return _accounts[holder];
     }
 
     function _accountOf(address holder) internal view returns (Account) {
@@ -188,6 +202,7 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
             revert ERC7943InsufficientUnfrozenBalance(from, value, payer.unfrozenBalance());
         }
         if (refusal == Refusal.PAYEE_NOT_ALLOWED) revert ERC7943CannotReceive(to);
+        if (refusal != Refusal.PAYEE_FROZEN) _revertForRule(refusal, from, to, value);
         revert FrozenAccount(to);
     }
 }

@@ -5,6 +5,7 @@ import { ESCROW_MESSAGES } from "./messages/escrow.ts";
 import { INTERBANK_MESSAGES, UNSETTLED_MESSAGES } from "./messages/interbank.ts";
 import { LIBRA_MESSAGES } from "./messages/libra.ts";
 import { REFUSAL_MESSAGES } from "./messages/refusals.ts";
+import { TIER_MESSAGES } from "./messages/tiers.ts";
 import { WALLET_MESSAGES } from "./messages/wallet.ts";
 import type { UnsettledReason } from "./interbankStates.ts";
 import type { Refusal } from "./refusals.ts";
@@ -29,5 +30,6 @@ export const MESSAGES: Record<MessageCode, Message> = {
   ...UNSETTLED_MESSAGES,
   ...ASSOCIATION_MESSAGES,
   ...ACCESS_MESSAGES,
+  ...TIER_MESSAGES,
   ...WALLET_MESSAGES,
 };

@@ -6,6 +6,7 @@ import { ESCROW_MESSAGES_ZH } from "./messages/escrow.zh.ts";
 import { INTERBANK_MESSAGES_ZH, UNSETTLED_MESSAGES_ZH } from "./messages/interbank.zh.ts";
 import { LIBRA_MESSAGES_ZH } from "./messages/libra.zh.ts";
 import { REFUSAL_MESSAGES_ZH } from "./messages/refusals.zh.ts";
+import { TIER_MESSAGES_ZH } from "./messages/tiers.zh.ts";
 import { WALLET_MESSAGES_ZH } from "./messages/wallet.zh.ts";
 
 export const MESSAGES_ZH: Record<MessageCode, Message> = {
@@ -17,5 +18,6 @@ export const MESSAGES_ZH: Record<MessageCode, Message> = {
   ...UNSETTLED_MESSAGES_ZH,
   ...ASSOCIATION_MESSAGES_ZH,
   ...ACCESS_MESSAGES_ZH,
+  ...TIER_MESSAGES_ZH,
   ...WALLET_MESSAGES_ZH,
 };

@@ -21,6 +21,17 @@ export const SOLIDITY_ERRORS = [
   "InvalidPayerSignature(address payer)",
   "SubmitterNotEntitled(address submitter, address payer)",
   "RefusalNotReportable(uint8 refusal)",
+  // tiers of wallets, batches, supervision, closing
+  "TierLimitExceeded(uint8 limit, address wallet, uint256 needed, uint256 available)",
+  "IdentityExpired(address wallet, uint256 validUntil, uint256 current)",
+  "NoSuchTier(uint8 tier)",
+  "IdentityPeriodOutOfRange(uint256 validUntil, uint256 current)",
+  "NotItsInstitution(address caller, address wallet)",
+  "FrozenPartOutOfRange(address account, uint256 amountInFen, uint256 frozenFen)",
+  "ClosureExpired(address wallet, uint256 validUntil, uint256 current)",
+  "BatchLengthMismatch(uint256 payments, uint256 signatures)",
+  "NonceNotNext(address payer, uint256 nonce, uint256 next)",
+  "OnlyWithinWalletYuan()",
   // Libra: coin, reserve, treasury
   "NotAVasp(address caller)",
   "NotTheTreasury(address caller)",

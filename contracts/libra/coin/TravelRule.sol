@@ -5,6 +5,7 @@ import {Attestation, IAttestations} from "../../interfaces/IAttestations.sol";
 import {Payment} from "../../interfaces/ILibraCoin.sol";
 import {IPaymentWindows} from "../../interfaces/IPaymentWindows.sol";
 import {ITravelRule} from "../../interfaces/ITravelRule.sol";
+import {Refusal} from "../../interfaces/Refusal.sol";
 import {Account} from "../../token/Account.sol";
 import {Controls} from "../../token/Controls.sol";
 import {CoinTerms} from "./CoinTerms.sol";
@@ -50,21 +51,23 @@ abstract contract TravelRule is Holders, ITravelRule {
         Account payee,
         uint256 value,
         Controls controls
-    ) internal override {
+    ) internal override returns (Refusal) {
         if (controls.isOn(CoinTerms.UNHOSTED)) {
             (uint256 needed, uint256 available) = _unhostedNeed(payer, payee, value, controls);
             require(needed <= available, UnhostedLimitExceeded(from, to, needed, available));
         }
         (uint16 payerVasp, uint16 payeeVasp) = (payer.issuer(), payee.issuer());
-        if (payerVasp == payeeVasp) return;
+        if (payerVasp == payeeVasp) return Refusal.NONE;
         uint256 threshold = _thresholdBetween(payerVasp, payeeVasp, controls);
         require(threshold == 0 || value < threshold, AttestationRequired(from, to, value, threshold));
         bool limited = controls.isOn(CoinTerms.VASP_LIMITS);
         if (!controls.isOn(CoinTerms.PAIR_SUMS)) threshold = 0;
         if (limited || threshold != 0) WINDOWS.count(payerVasp, payeeVasp, value, limited, threshold);
+        return Refusal.NONE;
     }
 
     function _keepsRules(
+        address,
         Account payer,
         Account payee,
         uint256 value,

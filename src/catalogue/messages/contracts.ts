@@ -5,6 +5,7 @@ import type { InterbankErrorName } from "./interbank.ts";
 import type { AssociationErrorName } from "./association.ts";
 import type { LibraErrorName } from "./libra.ts";
 import type { SolidityErrorName } from "../solidityErrors.ts";
+import type { TierErrorName } from "./tiers.ts";
 
 const SIGN_AGAIN = "Sign it again with the right account, for this chain and contract.";
 const REPORT = "This is a fault of the software: please report it, with the code below.";
@@ -166,7 +167,12 @@ export const CONTRACT_MESSAGES = {
 } as const satisfies Record<
   Exclude<
     SolidityErrorName,
-    AccessErrorName | AssociationErrorName | EscrowErrorName | InterbankErrorName | LibraErrorName
+    | AccessErrorName
+    | AssociationErrorName
+    | EscrowErrorName
+    | InterbankErrorName
+    | LibraErrorName
+    | TierErrorName
   >,
   Message
 >;

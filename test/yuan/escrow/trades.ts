@@ -34,7 +34,7 @@ describe("A secured trade", () => {
     await expect(confirmed).to.emit(trades, "SharePaid").withArgs(tradeId, people.carol, 9_940n);
     await expect(confirmed)
       .to.emit(yuan, "ClientReserveChanged")
-      .withArgs(people.tenpay, OPENING_FEN + 9_940n);
+      .withArgs(2, OPENING_FEN + 9_940n);
     // alipay hasn't said which wallet gets its fees
     await expect(confirmed)
       .to.emit(trades, "ShareWaits")
