@@ -43,7 +43,12 @@ const addressBook = z.strictObject({
   chainId: z.int().positive(),
   chainName: z.string(),
   rpcUrl: z.string(),
-  contracts: z.strictObject({ AccessManager: address, CentralBank: address, WalletYuan: address }),
+  contracts: z.strictObject({
+    AccessManager: address,
+    CentralBank: address,
+    WalletYuan: address,
+    SecuredTrades: address,
+  }),
   /** Name by address. */
   institutions: names,
   /** Name by address. */
@@ -80,6 +85,7 @@ export function addressBookOf(
       AccessManager: deployment.authority,
       CentralBank: deployment.centralBank,
       WalletYuan: deployment.walletYuan,
+      SecuredTrades: deployment.securedTrades,
     },
     ...called,
     ...(libra === undefined ? {} : { libra }),

@@ -13,6 +13,7 @@ export interface Deployment {
   readonly authority: string;
   readonly centralBank: string;
   readonly walletYuan: string;
+  readonly securedTrades: string;
 }
 
 /**
@@ -28,8 +29,9 @@ export async function deployJiaozi(
   deploymentId?: string,
 ): Promise<Deployment> {
   const chainId = await requireChainId(connection, parameters);
-  const { authority, centralBank, walletYuan } = await connection.ignition.deploy(Roles, {
+  const { authority, centralBank, walletYuan, trades } = await connection.ignition.deploy(Roles, {
     parameters: {
+      SecuredTrades: { terms: { ...parameters.securedTrades } },
       Roles: {
         ...parameters.roles,
         admin: parameters.admin,
@@ -43,6 +45,7 @@ export async function deployJiaozi(
     authority: await authority.getAddress(),
     centralBank: await centralBank.getAddress(),
     walletYuan: await walletYuan.getAddress(),
+    securedTrades: await trades.getAddress(),
   };
 }
 

@@ -38,6 +38,7 @@ describe("deploying", () => {
       const authority = await ethers.getContractAt("AccessManager", deployment.authority);
       const token = await ethers.getContractAt("WalletYuan", deployment.walletYuan);
       expect(await token.centralBank()).to.equal(deployment.centralBank);
+      expect(await token.escrow()).to.equal(deployment.securedTrades);
       const [deployer] = await ethers.getSigners();
       for (const name of ROLE_NAMES) {
         for (const holder of [
@@ -61,6 +62,7 @@ describe("deploying", () => {
       for (const [contract, address] of [
         ["WalletYuan", deployment.walletYuan],
         ["CentralBank", deployment.centralBank],
+        ["SecuredTrades", deployment.securedTrades],
       ] as const) {
         const abi = Interface.from((await hre.artifacts.readArtifact(contract)).abi);
         for (const fragment of abi.fragments.filter(({ type }) => type === "function")) {
@@ -78,6 +80,7 @@ describe("deploying", () => {
         [String(ROLES.seize)]: ["forcedTransfer"],
         [String(ROLES.pause)]: ["pause"],
         [String(ROLES.unpause)]: ["unpause"],
+        [String(ROLES.arbitration)]: ["arbitrate"],
       });
     });
 
