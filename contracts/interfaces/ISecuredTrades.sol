@@ -201,6 +201,12 @@ interface ISecuredTrades is IInstructionLog {
     /// @param wallet The wallet.
     event FeeWalletSet(address indexed institution, address indexed wallet);
 
+    /// @notice A party's wallet was closed or lost, and another one of the holder's goes on in the trade.
+    /// @param tradeId The trade.
+    /// @param wallet The wallet that was.
+    /// @param replacement The wallet that goes on.
+    event PartyReplaced(bytes32 indexed tradeId, address indexed wallet, address indexed replacement);
+
     /// @notice There is no such trade.
     /// @param tradeId The id given.
     error NoSuchTrade(bytes32 tradeId);
@@ -228,6 +234,13 @@ interface ISecuredTrades is IInstructionLog {
     /// @param needed What was to be given, in fen.
     /// @param available The price, in fen.
     error AwardOutOfRange(uint256 needed, uint256 available);
+
+    /// @notice Only a party's closed wallet can be replaced, by the institution that kept it, with an open one that it keeps
+    /// and that isn't the other party's.
+    /// @param tradeId The trade.
+    /// @param wallet The party's wallet.
+    /// @param replacement The wallet offered.
+    error PartyNotReplaceable(bytes32 tradeId, address wallet, address replacement);
 
     /// @notice A term is outside its bounds.
     /// @param given The value, in seconds or basis points.
@@ -264,6 +277,13 @@ interface ISecuredTrades is IInstructionLog {
     /// @notice Names the wallet that gets the fees of the calling institution.
     /// @param wallet The wallet.
     function setFeeWallet(address wallet) external;
+
+    /// @notice Lets another wallet of a holder go on in a trade, after the first one was closed or lost. Only the institution
+    /// that kept it, which has established who the holder is.
+    /// @param tradeId The trade.
+    /// @param wallet The party's wallet, closed for good.
+    /// @param replacement An open wallet at the same institution.
+    function replaceParty(bytes32 tradeId, address wallet, address replacement) external;
 
     /// @notice A trade as it is now, with all that silence has decided, carried out or not.
     /// @param tradeId The trade.

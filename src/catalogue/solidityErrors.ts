@@ -115,6 +115,7 @@ export const SOLIDITY_ERRORS = [
   "NotThePartyToAct(bytes32 tradeId, address party, uint8 act)",
   "TradeNotInArbitration(bytes32 tradeId, uint8 state)",
   "AwardOutOfRange(uint256 needed, uint256 available)",
+  "PartyNotReplaceable(bytes32 tradeId, address wallet, address replacement)",
   "TermOutOfRange(uint256 given, uint256 lowest, uint256 highest)",
   // the association: authority, council, validators
   "RoleAlreadyHeld(address account, uint64 held, uint64 wanted)",

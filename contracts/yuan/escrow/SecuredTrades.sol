@@ -5,6 +5,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 
 import {IEscrowAccounts} from "../../interfaces/IEscrowAccounts.sol";
+import {ILimitedWallets} from "../../interfaces/ILimitedWallets.sol";
 import {IRegulatedToken} from "../../interfaces/IRegulatedToken.sol";
 import {
     ISecuredTrades,
@@ -17,6 +18,7 @@ import {
 } from "../../interfaces/ISecuredTrades.sol";
 import {IWalletYuan} from "../../interfaces/IWalletYuan.sol";
 import {Refusal} from "../../interfaces/Refusal.sol";
+import {Account} from "../../token/Account.sol";
 import {InstructionLog} from "../../token/InstructionLog.sol";
 import {TradeConditions} from "./TradeConditions.sol";
 import {TradeRules} from "./TradeRules.sol";
@@ -112,6 +114,22 @@ contract SecuredTrades is EIP712, InstructionLog, TradeConditions {
         require(number != 0, NotAnInstitution(_msgSender()));
         _feeWallets[number] = wallet;
         emit FeeWalletSet(_msgSender(), wallet);
+    }
+
+    /// @inheritdoc ISecuredTrades
+    function replaceParty(bytes32 tradeId, address wallet, address replacement) external {
+        Trade storage trade = _trades[tradeId];
+        (Account word, ) = ILimitedWallets(YUAN).recordOf(wallet);
+        bool isParty = wallet == trade.buyer || wallet == trade.seller;
+        bool isNew = replacement != trade.buyer && replacement != trade.seller;
+        bool isKeepers =
+            word.isRetired() &&
+                word.issuer() == _numberOf(_msgSender()) &&
+                IWalletYuan(YUAN).institutionOf(replacement) == _msgSender();
+        require(isParty && isNew && isKeepers, PartyNotReplaceable(tradeId, wallet, replacement));
+        if (wallet == trade.buyer) trade.buyer = replacement;
+        else trade.seller = replacement;
+        emit PartyReplaced(tradeId, wallet, replacement);
     }
 
     /// @inheritdoc ISecuredTrades

@@ -25,6 +25,10 @@ export const ESCROW_MESSAGES = {
     "The buyer can't get {needed:amount} back of a price of {available:amount}.",
     "Give back at most the price.",
   ],
+  PartyNotReplaceable: [
+    "In the trade {tradeId} the wallet {replacement:address} can't take the place of {wallet:address}.",
+    "The institution that kept the closed wallet of a party names an open one that it keeps, and that isn't the other party's.",
+  ],
   TermOutOfRange: [
     "The term {given} is out of range.",
     "Use {lowest} to {highest}, in seconds, or in basis points for the fee.",

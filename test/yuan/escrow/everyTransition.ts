@@ -102,7 +102,10 @@ describe("The contract's rules for trades", () => {
         const expected = expectedOf(doing);
         const what = `${doing.act} ${doing.amount} (${doing.kind}) in ${doing.trade.state}`;
         expect(REFUSALS[Number(refusals[index])], what).to.equal(expected.refusal);
-        expect(trades[index]?.toObject(), what).to.deep.equal(stored(expected.trade));
+        const wanted = stored(expected.trade);
+        const names = Object.keys(wanted) as (keyof typeof wanted)[];
+        const found = Object.fromEntries(names.map((name) => [name, trades[index]?.[name]]));
+        expect(found, what).to.deep.equal(wanted);
       }
     }
   });
