@@ -19,6 +19,7 @@ const TASKS = {
   "test:deep": { build: ["contracts"], run: [...script("test.ts"), "--deep"] },
   compare: { build: ["contracts"], run: script("compare.ts") },
   settle: { build: ["contracts"], run: script("settle.ts") },
+  escrow: { build: ["contracts"], run: script("escrow.ts") },
   report: { build: [], run: script("report.ts") },
   bench: { build: ["contracts"], run: script("bench.ts") },
   generate: { build: [], run: script("generate.ts") },
