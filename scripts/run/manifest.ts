@@ -34,6 +34,9 @@ const contracts = z.strictObject({
     centralBank: address,
     walletYuan: address,
     securedTrades: address,
+    walletTiers: address,
+    walletKeeping: address,
+    supervision: address,
   }),
   libra: z
     .strictObject({

@@ -65,13 +65,6 @@ export const REFUSALS_OF_SCHEME: Readonly<Record<Scheme, readonly Refusal[]>> = 
     "NO_BANK_ACCOUNT",
     "DEPOSIT_INSUFFICIENT",
     "BANK_RESERVE_INSUFFICIENT",
-    "SINGLE_LIMIT_EXCEEDED",
-    "DAY_LIMIT_EXCEEDED",
-    "YEAR_LIMIT_EXCEEDED",
-    "LIFETIME_LIMIT_EXCEEDED",
-    "BALANCE_LIMIT_EXCEEDED",
-    "QR_LIMIT_EXCEEDED",
-    "IDENTITY_EXPIRED",
   ],
   libra: [
     "PAYER_NOT_ALLOWED",
@@ -86,3 +79,14 @@ export const REFUSALS_OF_SCHEME: Readonly<Record<Scheme, readonly Refusal[]>> = 
     "DEALER_CASH_INSUFFICIENT",
   ],
 };
+
+/** Of scheme `alipay-2.0`, for wallets with a tier. */
+export const REFUSALS_OF_TIERS = [
+  "SINGLE_LIMIT_EXCEEDED",
+  "DAY_LIMIT_EXCEEDED",
+  "YEAR_LIMIT_EXCEEDED",
+  "LIFETIME_LIMIT_EXCEEDED",
+  "BALANCE_LIMIT_EXCEEDED",
+  "QR_LIMIT_EXCEEDED",
+  "IDENTITY_EXPIRED",
+] as const satisfies readonly Refusal[];

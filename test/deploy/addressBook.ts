@@ -40,6 +40,7 @@ describe("the address book", () => {
       {
         ...{ chainId: parameters.chainId, authority: at(5) },
         ...{ centralBank: at(6), walletYuan: at(7), securedTrades: at(9) },
+        ...{ walletTiers: at(63), walletKeeping: at(64), supervision: at(65) },
       },
       { chainName: "local", rpcUrl: "http://127.0.0.1:1" },
       undefined,

@@ -2,6 +2,7 @@ import type { Claim } from "../../scenario/claims.ts";
 import { standingClaimLines, standingClaims } from "../../scenario/openingClaims.ts";
 import type { Fen, Holder, ParticipantId, Participants } from "../../scenario/participants.ts";
 import type { SettlementMode } from "../../scenario/rail.ts";
+import type { Paid } from "./limits.ts";
 import { type CentralBankMoney, centralBankMoney } from "./centralBankMoney.ts";
 
 /** All the money of the model: what is in every wallet and deposit, and behind them at the central bank. */
@@ -10,6 +11,7 @@ export interface Money {
   readonly walletsFen: Map<ParticipantId, Fen>;
   readonly depositsFen: Map<ParticipantId, Fen>;
   readonly centralBank: CentralBankMoney;
+  readonly paid: Paid;
 }
 
 export function openingMoney(participants: Participants, mode: SettlementMode): Money {
@@ -24,6 +26,7 @@ export function openingMoney(participants: Participants, mode: SettlementMode): 
     walletsFen: new Map(holders.map(({ id, walletFen }) => [id, walletFen])),
     depositsFen: new Map(holders.map(({ id, depositFen }) => [id, depositFen])),
     centralBank: centralBankMoney(mode, reservesFen, clientReservesFen),
+    paid: new Map(),
   };
 }
 

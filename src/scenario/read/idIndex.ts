@@ -11,8 +11,8 @@ export class IdIndex {
   readonly #uses = new FirstUses();
 
   /** The time of arrival isn't part of what the payer authorises, so a replay may come later. */
-  use({ id, kind, payer, payee, amount: amountFen }: Instruction): IdUse {
-    const contents = [kind, payer, payee, amountFen].join(",");
+  use({ id, kind, payer, payee, amount: amountFen, channel }: Instruction): IdUse {
+    const contents = [kind, payer, payee, amountFen, channel ?? ""].join(",");
     const earlier = this.#uses.of(id);
     if (earlier !== undefined) return earlier === contents ? "replay" : "reused";
     this.#uses.record(id, contents);
