@@ -131,9 +131,6 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
         return true;
     }
 
-    /// @dev The error that says the same as a refusal by one of the currency's own rules.
-    function _revertForRule(Refusal refusal, address from, address to, uint256 value) internal view virtual {}
-
     /// @dev Called after each movement of money, with both accounts as they were before; `NOBODY` stands for the other
     /// end of issue and redemption.
     function _afterMove(Account payer, Account payee, uint256 value) internal virtual {}
@@ -193,7 +190,7 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
     }
 
     /// @dev The error that says the same as the refusal, with who, needed and available.
-    function _revertFor(Refusal refusal, address from, address to, uint256 value) internal view {
+    function _revertFor(Refusal refusal, address from, address to, uint256 value) internal view virtual {
         Account payer = _accounts[from].word;
         if (refusal == Refusal.PAYER_NOT_ALLOWED) revert ERC7943CannotSend(from);
         if (refusal == Refusal.PAYER_FROZEN) revert FrozenAccount(from);
@@ -202,7 +199,6 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
             revert ERC7943InsufficientUnfrozenBalance(from, value, payer.unfrozenBalance());
         }
         if (refusal == Refusal.PAYEE_NOT_ALLOWED) revert ERC7943CannotReceive(to);
-        if (refusal != Refusal.PAYEE_FROZEN) _revertForRule(refusal, from, to, value);
         revert FrozenAccount(to);
     }
 }

@@ -113,7 +113,8 @@ abstract contract LimitedWallets is EscrowAccounts, ILimitedWallets {
         }
     }
 
-    function _revertForRule(Refusal refusal, address from, address to, uint256 value) internal view override {
+    function _revertFor(Refusal refusal, address from, address to, uint256 value) internal view override {
+        if (refusal <= Refusal.PAYEE_FROZEN) super._revertFor(refusal, from, to, value);
         (Account payer, Account payee) = (_accountOf(from), _accountOf(to));
         if (refusal == Refusal.IDENTITY_EXPIRED) {
             (address who, Account word) = _isExpired(payer) ? (from, payer) : (to, payee);
