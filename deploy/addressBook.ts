@@ -43,7 +43,15 @@ const addressBook = z.strictObject({
   chainId: z.int().positive(),
   chainName: z.string(),
   rpcUrl: z.string(),
-  contracts: z.strictObject({ AccessManager: address, CentralBank: address, WalletYuan: address }),
+  contracts: z.strictObject({
+    AccessManager: address,
+    CentralBank: address,
+    WalletYuan: address,
+    SecuredTrades: address,
+    WalletTiers: address,
+    WalletKeeping: address,
+    Supervision: address,
+  }),
   /** Name by address. */
   institutions: names,
   /** Name by address. */
@@ -80,6 +88,10 @@ export function addressBookOf(
       AccessManager: deployment.authority,
       CentralBank: deployment.centralBank,
       WalletYuan: deployment.walletYuan,
+      SecuredTrades: deployment.securedTrades,
+      WalletTiers: deployment.walletTiers,
+      WalletKeeping: deployment.walletKeeping,
+      Supervision: deployment.supervision,
     },
     ...called,
     ...(libra === undefined ? {} : { libra }),

@@ -13,6 +13,10 @@ export interface Deployment {
   readonly authority: string;
   readonly centralBank: string;
   readonly walletYuan: string;
+  readonly securedTrades: string;
+  readonly walletTiers: string;
+  readonly walletKeeping: string;
+  readonly supervision: string;
 }
 
 /**
@@ -28,21 +32,28 @@ export async function deployJiaozi(
   deploymentId?: string,
 ): Promise<Deployment> {
   const chainId = await requireChainId(connection, parameters);
-  const { authority, centralBank, walletYuan } = await connection.ignition.deploy(Roles, {
+  const deployed = await connection.ignition.deploy(Roles, {
     parameters: {
+      SecuredTrades: { terms: { ...parameters.securedTrades } },
       Roles: {
         ...parameters.roles,
         admin: parameters.admin,
         adminDelaySeconds: parameters.adminDelaySeconds,
+        limitsDelaySeconds: parameters.limitsDelaySeconds,
       },
+      WalletTiers: { recoveryDelaySeconds: parameters.walletRecoveryDelaySeconds },
     },
     ...(deploymentId === undefined ? {} : { deploymentId }),
   });
   return {
     chainId,
-    authority: await authority.getAddress(),
-    centralBank: await centralBank.getAddress(),
-    walletYuan: await walletYuan.getAddress(),
+    authority: await deployed.authority.getAddress(),
+    centralBank: await deployed.centralBank.getAddress(),
+    walletYuan: await deployed.walletYuan.getAddress(),
+    securedTrades: await deployed.trades.getAddress(),
+    walletTiers: await deployed.tiers.getAddress(),
+    walletKeeping: await deployed.keeping.getAddress(),
+    supervision: await deployed.supervision.getAddress(),
   };
 }
 

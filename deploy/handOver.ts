@@ -27,9 +27,11 @@ export interface Opening<RoleName extends string> {
 }
 
 /** Who administers the authority, and how long its decisions wait, in seconds. */
-interface Admin {
+interface Admin<RoleName extends string> {
   readonly account: AddressArgument;
   readonly delaySeconds: number | ModuleParameterRuntimeValue<number>;
+  /** How long what a role decides waits before it can be carried out, in seconds; others needn't wait. */
+  readonly delays?: Partial<Record<RoleName, ModuleParameterRuntimeValue<number>>>;
   /** What must be done before the deployer goes. */
   readonly after?: readonly Future[];
 }
@@ -59,12 +61,14 @@ export function handOver<RoleName extends string>(
   authority: Authority,
   roles: Readonly<Record<RoleName, bigint>>,
   openings: readonly Opening<NoInfer<RoleName>>[],
-  admin: Admin,
+  admin: Admin<NoInfer<RoleName>>,
 ): void {
   const names = Object.keys(roles) as RoleName[];
   const granted = names.flatMap((name) => [
     ...open(m, authority, roles[name], name, openings),
-    m.call(authority, "grantRole", [roles[name], m.getParameter<string>(name), 0], { id: `grant_${name}` }),
+    m.call(authority, "grantRole", [roles[name], m.getParameter<string>(name), admin.delays?.[name] ?? 0], {
+      id: `grant_${name}`,
+    }),
   ]);
   const handedOver = m.call(authority, "grantRole", [ADMIN_ROLE, admin.account, admin.delaySeconds], {
     id: "grant_admin",

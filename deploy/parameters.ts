@@ -5,6 +5,7 @@ import { ZeroAddress, getAddress } from "ethers";
 import { z } from "zod";
 
 import { JiaoziError } from "../src/catalogue/errors.ts";
+import { tradeTermsSchema } from "../src/scenario/escrow/readTerms.ts";
 import { LIBRA_ROLE_NAMES, ROLE_NAMES } from "./roles.ts";
 
 const account = z.string().refine(isChecksummedAccount, "must be a checksummed, non-zero address");
@@ -133,6 +134,12 @@ const deployParameters = z.strictObject({
   /** How long the admin's decisions wait before they can be carried out, in seconds. */
   adminDelaySeconds: seconds,
   roles: rolesOf(ROLE_NAMES),
+  /** How long a change of the limits of tiers waits. */
+  limitsDelaySeconds: seconds,
+  /** How long the old key can object before a lost wallet is replaced. */
+  walletRecoveryDelaySeconds: seconds.min(86_400),
+  /** How long the parties of a secured trade may be silent, in seconds, and the fee. */
+  securedTrades: tradeTermsSchema,
   libra: libraParameters,
 });
 

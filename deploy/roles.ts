@@ -12,6 +12,10 @@ export const ROLES = {
   seize: 5n,
   pause: 6n,
   unpause: 7n,
+  /** Decides disputes in secured trades; not the institution, which earns only what the seller gets. */
+  arbitration: 8n,
+  /** Changes the limits of tiers, after a delay. */
+  limits: 9n,
 } as const;
 
 export type RoleName = keyof typeof ROLES;

@@ -21,6 +21,7 @@ const TASKS = {
   settle: { build: ["contracts"], run: script("settle.ts") },
   "reserve-run": { build: ["contracts"], run: script("reserveRun.ts") },
   composite: { build: ["contracts"], run: script("composite.ts") },
+  escrow: { build: ["contracts"], run: script("escrow.ts") },
   report: { build: [], run: script("report.ts") },
   bench: { build: ["contracts"], run: script("bench.ts") },
   generate: { build: [], run: script("generate.ts") },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IClientReserves} from "./IClientReserves.sol";
 import {IInstructionLog} from "./IInstructionLog.sol";
 import {Refusal} from "./Refusal.sol";
 
@@ -37,49 +38,20 @@ struct Withdrawal {
 /// the central bank. What an institution owes and what it holds as client reserve at the central bank are one stored
 /// number, so they are equal after every transaction; paying across institutions moves it with the money.
 /// Plain ERC-20 calls carry no instruction id: their nonce is the chain's.
-interface IWalletYuan is IInstructionLog {
-    /// @notice A payment institution was licensed.
-    /// @param institution Address that acts for the institution.
-    /// @param institutionId Its number, from 1 upwards, as stored in each of its wallets.
-    /// @param name Its name.
-    event InstitutionAdmitted(address indexed institution, uint16 indexed institutionId, string name);
+interface IWalletYuan is IClientReserves, IInstructionLog {
+    /// @notice A call was skipped: it changed nothing, and may come again.
+    /// @param position Its place, from 0.
+    /// @param reason The error with which it failed, encoded as in a revert.
+    event CallSkipped(uint256 indexed position, bytes reason);
 
-    /// @notice A wallet was opened, after the institution had established the holder's identity.
-    /// @param wallet Address of the holder's key.
-    /// @param institution Who keeps the wallet and owes its balance.
-    event WalletOpened(address indexed wallet, address indexed institution);
-
-    /// @notice An institution's client reserve, and with it what it owes, changed.
-    /// @param institution The institution.
-    /// @param clientReserveFen The new amount in fen.
-    event ClientReserveChanged(address indexed institution, uint256 clientReserveFen);
-
-    /// @notice The caller isn't a licensed institution.
+    /// @notice Only the institution that keeps a wallet may do this.
     /// @param caller Who called.
-    error NotAnInstitution(address caller);
-
-    /// @notice The address acts for an institution already.
-    /// @param institution The address.
-    error InstitutionAlreadyAdmitted(address institution);
-
-    /// @notice An address has one part only: it has a wallet already, or it is zero, an institution, a bank, the token
-    /// itself or the central bank.
-    /// @param wallet The address.
-    error WalletNotAvailable(address wallet);
+    /// @param wallet The wallet.
+    error NotItsInstitution(address caller, address wallet);
 
     /// @notice Only the central bank may call this.
     /// @param caller Who called.
     error NotTheCentralBank(address caller);
-
-    /// @notice Licenses a payment institution.
-    /// @param institution Address that acts for it.
-    /// @param name Its name.
-    /// @return institutionId Its number, from 1 upwards.
-    function admitInstitution(address institution, string calldata name) external returns (uint16 institutionId);
-
-    /// @notice Opens wallets at the calling institution. All or none.
-    /// @param wallets Addresses of the holders' keys.
-    function openWallets(address[] calldata wallets) external;
 
     /// @notice Settles or refuses a payment. Submitted by the payer's institution with the payer's signature, or by the
     /// payer, who needs none. A payer without a wallet may be submitted by any institution, and is refused.
@@ -87,6 +59,19 @@ interface IWalletYuan is IInstructionLog {
     /// @param signature EIP-712 signature of the payer, a key or an ERC-1271 wallet.
     /// @return refusal `NONE` if it settled.
     function pay(Payment calldata payment, bytes calldata signature) external returns (Refusal refusal);
+
+    /// @notice The same for a payment that the payer made by scanning a static QR code, and signed as such: the struct of the
+    /// signature is named `StaticQrPayment`. Tiers limit such payments more narrowly.
+    /// @param payment The payment.
+    /// @param signature EIP-712 signature of the payer.
+    /// @return refusal `NONE` if it settled.
+    function payByStaticQr(Payment calldata payment, bytes calldata signature) external returns (Refusal refusal);
+
+    /// @notice Makes many calls to this contract in one transaction, as the caller: payments, withdrawals and whatever else.
+    /// One that fails is skipped; a payment or withdrawal that a rule refuses is decided as ever. Each gets 500,000 gas.
+    /// @param calls Each call's selector and arguments.
+    /// @return done How many didn't fail.
+    function submit(bytes[] calldata calls) external returns (uint256 done);
 
     /// @notice Settles or refuses a withdrawal: wallet → the institution's client reserve → the bank's reserve account.
     /// Who may submit: as for `pay`.
@@ -126,20 +111,6 @@ interface IWalletYuan is IInstructionLog {
         uint256 amountInFen,
         Refusal decided
     ) external returns (Refusal refusal, bool replayed);
-
-    /// @notice The institution that keeps a wallet and owes its balance.
-    /// @param wallet The wallet.
-    /// @return institution Address that acts for it; zero if there is no wallet.
-    function institutionOf(address wallet) external view returns (address institution);
-
-    /// @notice An institution's client reserve at the central bank, which is also what it owes its wallets.
-    /// @param institution Address that acts for it.
-    /// @return clientReserveFen Amount in fen; zero if it isn't an institution.
-    function clientReserveOf(address institution) external view returns (uint256 clientReserveFen);
-
-    /// @notice Every licensed institution, in order of admission.
-    /// @return institutions Their addresses.
-    function institutions() external view returns (address[] memory institutions);
 
     /// @notice The central bank in whose money the client reserves are held.
     /// @return centralBank Its contract.

@@ -9,7 +9,7 @@ pragma solidity ^0.8.28;
 /// 192   issuer    16 bits, number of who answers for the account; 0: nobody
 /// 208   tier       8 bits, kept free for currencies whose accounts differ by tier or role
 /// 216   status     8 bits, see below
-/// 224   unused    32 bits
+/// 224   expiry    32 bits, last second for which the holder's identity is established; 0: not asked for
 type Account is uint256;
 
 using AccountWord for Account global;
@@ -27,6 +27,7 @@ library AccountWord {
     uint256 private constant OPERATOR = 1 << 220;
     uint256 private constant RETIRED = 1 << 221;
     uint256 private constant TIER_AT = 208;
+    uint256 private constant EXPIRY_AT = 224;
     /// @dev Balance, frozen amount and the freeze of the whole: what moves when a wallet is replaced.
     uint256 private constant MONEY = ((1 << ISSUER_AT) - 1) | WHOLLY_FROZEN;
 
@@ -60,6 +61,12 @@ library AccountWord {
         return Account.wrap(cleared | (uint256(tierNumber) << TIER_AT) | (uint256(number) << ISSUER_AT) | OPEN);
     }
 
+    function identified(Account self, uint8 tierNumber, uint32 expiry) internal pure returns (Account) {
+        uint256 fields = (uint256(type(uint8).max) << TIER_AT) | (uint256(type(uint32).max) << EXPIRY_AT);
+        uint256 cleared = Account.unwrap(self) & ~fields;
+        return Account.wrap(cleared | (uint256(tierNumber) << TIER_AT) | (uint256(expiry) << EXPIRY_AT));
+    }
+
     function asOperator(Account self, bool on) internal pure returns (Account) {
         uint256 word = Account.unwrap(self);
         return Account.wrap(on ? word | OPERATOR : word & ~OPERATOR);
@@ -73,6 +80,11 @@ library AccountWord {
     /// @dev Takes over another account's money and freezes; has none of its own.
     function withMoneyOf(Account self, Account other) internal pure returns (Account) {
         return Account.wrap((Account.unwrap(self) & ~MONEY) | (Account.unwrap(other) & MONEY));
+    }
+
+    /// @dev For a contract of the system, which is nobody's account but while it is being used.
+    function withoutIssuer(Account self) internal pure returns (Account) {
+        return Account.wrap(Account.unwrap(self) & ~(uint256(type(uint16).max) << ISSUER_AT));
     }
 
     function asSystem(Account self) internal pure returns (Account) {
@@ -116,6 +128,10 @@ library AccountWord {
 
     function tier(Account self) internal pure returns (uint8) {
         return uint8(Account.unwrap(self) >> TIER_AT);
+    }
+
+    function identityExpiry(Account self) internal pure returns (uint256) {
+        return Account.unwrap(self) >> EXPIRY_AT;
     }
 
     /// @dev Its holder, or who answers for it, has accepted the currency.

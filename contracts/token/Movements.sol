@@ -67,7 +67,7 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
         if (refusal != Refusal.NONE) return refusal;
         if (from != to) {
             if (controls.hasSwitches()) {
-                refusal = _applyRules(payer, payee, value, controls);
+                refusal = _applyRules(from, payer, payee, value, controls);
                 if (refusal != Refusal.NONE) return refusal;
             }
             fromHolding.word = payer.debited(value);
@@ -83,6 +83,7 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
         _requireRunning(controls);
         Account payee = _accounts[to].word;
         refusal = _refusalToCredit(payee, controls);
+        if (refusal == Refusal.NONE) refusal = _refusalToIssue(payee, value);
         if (refusal != Refusal.NONE) return refusal;
         uint256 room = AccountWord.MAX_AMOUNT - controls.supply();
         require(value <= room, SupplyOutOfRange(value, room));
@@ -113,10 +114,13 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
 
     /// @dev The currency's own rules for a movement that both accounts allow: counts it, or answers with the first that
     /// refuses and changes nothing. Called only while a switch is on.
-    function _applyRules(Account, Account, uint256, Controls) internal virtual returns (Refusal) {}
+    function _applyRules(address, Account, Account, uint256, Controls) internal virtual returns (Refusal) {}
+
+    /// @dev The first of the currency's own rules that keeps new money from an account that may receive.
+    function _refusalToIssue(Account payee, uint256 value) internal view virtual returns (Refusal) {}
 
     /// @dev Whether `_applyRules` wouldn't refuse.
-    function _keepsRules(Account, Account, uint256, Controls) internal view virtual returns (bool) {
+    function _keepsRules(address, Account, Account, uint256, Controls) internal view virtual returns (bool) {
         return true;
     }
 
@@ -126,6 +130,10 @@ abstract contract Movements is SignedTransfers, IERC7943Fungible {
 
     function _storeAccount(address holder, Account account) internal {
         _accounts[holder].word = account;
+    }
+
+    function _holdingOf(address holder) internal view returns (Holding storage) {
+        return _accounts[holder];
     }
 
     function _accountOf(address holder) internal view returns (Account) {

@@ -107,7 +107,7 @@ abstract contract RegulatedToken is Movements, AccessManaged, ERC165 {
         (Account payer, Account payee) = (_accountOf(from), _accountOf(to));
         if (controls.isStopped() || _refusalToDebit(payer, amount, controls) != Refusal.NONE) return false;
         if (_refusalToCredit(payee, controls) != Refusal.NONE) return false;
-        return from == to || _keepsRules(payer, payee, amount, controls);
+        return from == to || _keepsRules(from, payer, payee, amount, controls);
     }
 
     /// @inheritdoc IERC7943Fungible

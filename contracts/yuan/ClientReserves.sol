@@ -3,24 +3,22 @@ pragma solidity ^0.8.28;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-import {IWalletYuan} from "../interfaces/IWalletYuan.sol";
+import {IClientReserves} from "../interfaces/IClientReserves.sol";
 import {Account} from "../token/Account.sol";
 import {Controls} from "../token/Controls.sol";
 import {RegulatedToken} from "../token/RegulatedToken.sol";
 
 /// @dev The licensed institutions, their wallets, and the one number for each institution that is both what it owes
 /// its wallets and what it holds as client reserve at the central bank.
-abstract contract ClientReserves is RegulatedToken, IWalletYuan {
-    struct Institution {
-        address operator;
-        uint96 clientReserveFen;
-    }
-
+abstract contract ClientReserves is RegulatedToken, IClientReserves {
     uint16 private _institutionCount;
-    mapping(uint256 number => Institution) private _institutions;
-    mapping(address operator => uint16) private _numberOf;
+    mapping(uint256 number => address) private _operators;
+    /// @dev Two neighbours' reserves in one word, the odd number's in the lower half: the largest two, who hold some nine
+    /// tenths of all client reserves and so have most payments between each other, are licensed one after the other.
+    mapping(uint256 pair => uint256) private _reserves;
+    mapping(address operator => uint16) internal _numberOf;
 
-    /// @inheritdoc IWalletYuan
+    /// @inheritdoc IClientReserves
     function admitInstitution(
         address institution,
         string calldata name
@@ -29,12 +27,12 @@ abstract contract ClientReserves is RegulatedToken, IWalletYuan {
         _barFromWallets(institution);
         institutionId = SafeCast.toUint16(uint256(_institutionCount) + 1);
         _institutionCount = institutionId;
-        _institutions[institutionId].operator = institution;
+        _operators[institutionId] = institution;
         _numberOf[institution] = institutionId;
         emit InstitutionAdmitted(institution, institutionId, name);
     }
 
-    /// @inheritdoc IWalletYuan
+    /// @inheritdoc IClientReserves
     function openWallets(address[] calldata wallets) external {
         uint16 number = _requireInstitution();
         for (uint256 i = 0; i < wallets.length; ++i) {
@@ -45,20 +43,22 @@ abstract contract ClientReserves is RegulatedToken, IWalletYuan {
         }
     }
 
-    /// @inheritdoc IWalletYuan
+    /// @inheritdoc IClientReserves
     function institutionOf(address wallet) external view returns (address) {
-        return _institutions[_accountOf(wallet).issuer()].operator;
+        Account word = _accountOf(wallet);
+        return word.isRetired() ? address(0) : _operators[word.issuer()];
     }
 
-    /// @inheritdoc IWalletYuan
+    /// @inheritdoc IClientReserves
     function clientReserveOf(address institution) external view returns (uint256) {
-        return _institutions[_numberOf[institution]].clientReserveFen;
+        uint256 number = _numberOf[institution];
+        return uint128(_reserves[_pairOf(number)] >> _placeOf(number));
     }
 
-    /// @inheritdoc IWalletYuan
+    /// @inheritdoc IClientReserves
     function institutions() external view returns (address[] memory operators) {
         operators = new address[](_institutionCount);
-        for (uint256 i = 0; i < operators.length; ++i) operators[i] = _institutions[i + 1].operator;
+        for (uint256 i = 0; i < operators.length; ++i) operators[i] = _operators[i + 1];
     }
 
     /// @dev The money's debtor is the institution of the wallet where it is, and its client reserve moves with it:
@@ -67,44 +67,57 @@ abstract contract ClientReserves is RegulatedToken, IWalletYuan {
         uint16 debtor = payer.issuer();
         uint16 newDebtor = payee.issuer();
         if (debtor == newDebtor) return;
-        // A client reserve is the sum of balances, each payment out of which was covered.
-        if (debtor != 0) _changeReserve(debtor, value, false);
-        if (newDebtor != 0) _changeReserve(newDebtor, value, true);
+        // A client reserve is the sum of balances, each payment out of which was covered; it stays below 2^96, and so in
+        // its half of the word.
+        unchecked {
+            if (debtor != 0) _addToReserve(debtor, 0 - value);
+            if (newDebtor != 0) _addToReserve(newDebtor, value);
+        }
     }
 
     function _barFromWallets(address account) internal {
         _storeAccount(account, _requireAvailable(account).asSystem());
     }
 
-    function _requireInstitution() private view returns (uint16 number) {
+    function _requireInstitution() internal view returns (uint16 number) {
         number = _numberOf[_msgSender()];
         require(number != 0, NotAnInstitution(_msgSender()));
     }
 
     /// @dev The payer's own institution submits; for a payer without a wallet any institution may, to be refused.
-    function _requireInstitutionOf(address payer) internal view {
-        uint16 number = _numberOf[_msgSender()];
-        uint16 keeper = _accountOf(payer).issuer();
-        bool entitled = number != 0 && (keeper == 0 || keeper == number);
-        require(entitled, SubmitterNotEntitled(_msgSender(), payer));
+    function _maySubmit(uint16 number, Account payer) internal pure returns (bool) {
+        uint16 keeper = payer.issuer();
+        return number != 0 && (keeper == 0 || keeper == number);
     }
 
-    /// @dev A wallet is a claim on an institution: without one there is nothing to hold.
+    /// @dev A wallet is a claim on an institution: without one, or when it was closed, there is nothing to hold.
     function _isAllowed(Account account, Controls) internal pure override returns (bool) {
-        return account.issuer() != 0;
+        return account.issuer() != 0 && !account.isRetired();
     }
 
-    function _changeReserve(uint16 number, uint256 value, bool up) private {
-        Institution storage institution = _institutions[number];
-        uint96 reserve = institution.clientReserveFen;
-        reserve = up ? reserve + uint96(value) : reserve - uint96(value);
-        institution.clientReserveFen = reserve;
-        emit ClientReserveChanged(institution.operator, reserve);
+    /// @param change Modulo 2^256: negative amounts as well.
+    function _addToReserve(uint16 number, uint256 change) private {
+        uint256 place = _placeOf(number);
+        uint256 pair = _pairOf(number);
+        // The sum of one half and its change is again one of 96 bits, so the other half stays as it is.
+        unchecked {
+            uint256 word = _reserves[pair] + (change << place);
+            _reserves[pair] = word;
+            emit ClientReserveChanged(number, uint128(word >> place));
+        }
     }
 
     function _requireAvailable(address account) private view returns (Account word) {
         word = _accountOf(account);
         bool available = account != address(0) && word.issuer() == 0 && !word.isSystem();
         require(available, WalletNotAvailable(account));
+    }
+
+    function _pairOf(uint256 number) private pure returns (uint256) {
+        return (number + 1) >> 1;
+    }
+
+    function _placeOf(uint256 number) private pure returns (uint256) {
+        return number & 1 == 1 ? 0 : 128;
     }
 }

@@ -5,23 +5,27 @@ import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 
 import {ICentralBank} from "../interfaces/ICentralBank.sol";
+import {IEscrowAccounts} from "../interfaces/IEscrowAccounts.sol";
 import {IInstructionLog} from "../interfaces/IInstructionLog.sol";
-import {IWalletYuan, Payment, Withdrawal} from "../interfaces/IWalletYuan.sol";
+import {ISequencedPayments, SequencedPayment} from "../interfaces/ISequencedPayments.sol";
+import {IWalletClosure} from "../interfaces/IWalletClosure.sol";
+import {ILimitedWallets} from "../interfaces/ILimitedWallets.sol";
+import {IWalletYuan, Withdrawal} from "../interfaces/IWalletYuan.sol";
 import {Refusal} from "../interfaces/Refusal.sol";
-import {InstructionLog} from "../token/InstructionLog.sol";
+import {Account} from "../token/Account.sol";
 import {RegulatedToken} from "../token/RegulatedToken.sol";
-import {ClientReserves} from "./ClientReserves.sol";
+import {Payments} from "./Payments.sol";
+import {SequencedPayments} from "./SequencedPayments.sol";
 
 /// @title Wallet yuan; see `IWalletYuan`
-contract WalletYuan is ClientReserves, InstructionLog {
-    bytes32 private constant PAYMENT_TYPEHASH = keccak256(
-        "Payment(bytes32 instructionId,address payer,address payee,uint256 amountInFen,uint256 validUntil)"
-    );
+contract WalletYuan is Payments, IWalletClosure, ISequencedPayments {
     bytes32 private constant WITHDRAWAL_TYPEHASH = keccak256(
         "Withdrawal(bytes32 instructionId,address wallet,address bank,uint256 amountInFen,uint256 validUntil)"
     );
 
     ICentralBank private immutable CENTRAL_BANK;
+    /// @dev Runs on this contract's storage; see there.
+    address private immutable SEQUENCES;
 
     modifier onlyCentralBank() {
         require(_msgSender() == address(CENTRAL_BANK), NotTheCentralBank(_msgSender()));
@@ -30,23 +34,9 @@ contract WalletYuan is ClientReserves, InstructionLog {
 
     constructor(address authority_, ICentralBank centralBank_) RegulatedToken("Wallet Yuan", "CNYW", authority_) {
         CENTRAL_BANK = centralBank_;
+        SEQUENCES = address(new SequencedPayments(authority_));
         _barFromWallets(address(this));
         _barFromWallets(address(centralBank_));
-    }
-
-    /// @inheritdoc IWalletYuan
-    function pay(Payment calldata payment, bytes calldata signature) external returns (Refusal refusal) {
-        _requireNotPaused();
-        _requireWellFormed(payment.instructionId, payment.amountInFen, payment.validUntil);
-        bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(PAYMENT_TYPEHASH, payment)));
-        _requireAuthorised(payment.payer, digest, signature);
-
-        bool decided;
-        (decided, refusal) = _replay(payment.instructionId, digest);
-        if (decided) return refusal;
-
-        refusal = _tryMove(payment.payer, payment.payee, payment.amountInFen);
-        _record(payment.instructionId, digest, refusal);
     }
 
     /// @inheritdoc IWalletYuan
@@ -88,6 +78,54 @@ contract WalletYuan is ClientReserves, InstructionLog {
         return reported;
     }
 
+    /// @inheritdoc ISequencedPayments
+    function payInSequence(SequencedPayment[] calldata, bytes calldata) external returns (uint256) {
+        address sequences = SEQUENCES;
+        // It answers with one word, or with an error that is passed on.
+        assembly {
+            calldatacopy(0, 0, calldatasize())
+            let done := delegatecall(gas(), sequences, 0, calldatasize(), 0, 0)
+            returndatacopy(0, 0, returndatasize())
+            if done {
+                return(0, returndatasize())
+            }
+            revert(0, returndatasize())
+        }
+    }
+
+    /// @inheritdoc IWalletClosure
+    function closeWallet(address wallet, address bank) external restricted returns (uint256 amountInFen) {
+        _requireNotPaused();
+        Account word = _accountOf(wallet);
+        amountInFen = word.balance();
+        Refusal refusal = _refusalToDebit(word, amountInFen, _controlsNow());
+        // Also a freeze that waits for money keeps a wallet open.
+        if (refusal == Refusal.NONE && word.frozenAmount() != 0) refusal = Refusal.INSUFFICIENT_UNFROZEN_BALANCE;
+        if (refusal != Refusal.NONE) _revertFor(refusal, wallet, bank, amountInFen);
+        _redeem(wallet, word, amountInFen);
+        _afterMove(word, NOBODY, amountInFen);
+        _storeAccount(wallet, word.retired());
+        emit WalletClosed(wallet, bank, amountInFen);
+        CENTRAL_BANK.creditFromClientReserve(0, bank, wallet, amountInFen);
+    }
+
+    /// @inheritdoc IWalletClosure
+    function replaceWallet(address wallet, address replacement) external restricted {
+        (Account old, Account heir) = (_accountOf(wallet), _accountOf(replacement));
+        require(_isAllowed(old, _controlsNow()), NotReplaceable(wallet));
+        Tally storage tally = _tallyOf(replacement);
+        bool good = wallet != replacement && heir.issuer() == old.issuer() && !heir.isRetired();
+        require(good && !heir.hasMoneyOrFreeze() && tally.counters.lifetimePaid() == 0, NotAReplacement(replacement));
+        _storeAccount(wallet, old.retired());
+        _storeAccount(replacement, heir.withMoneyOf(old));
+        tally.counters = tally.counters.withSumsOf(_tallyOf(wallet).counters);
+        emit Transfer(wallet, replacement, old.balance());
+        emit Frozen(wallet, 0);
+        emit Frozen(replacement, old.frozenAmount());
+        if (old.isWhollyFrozen()) emit AccountFrozen(replacement, bytes32(bytes20(wallet)));
+        emit WalletReplaced(wallet, replacement);
+    }
+
     /// @inheritdoc IWalletYuan
     function topUpFromReserve(
         bytes32 instructionId,
@@ -124,6 +162,10 @@ contract WalletYuan is ClientReserves, InstructionLog {
         return
             interfaceId == type(IWalletYuan).interfaceId ||
             interfaceId == type(IInstructionLog).interfaceId ||
+            interfaceId == type(IEscrowAccounts).interfaceId ||
+            interfaceId == type(ISequencedPayments).interfaceId ||
+            interfaceId == type(ILimitedWallets).interfaceId ||
+            interfaceId == type(IWalletClosure).interfaceId ||
             super.supportsInterface(interfaceId);
     }
 
@@ -133,12 +175,5 @@ contract WalletYuan is ClientReserves, InstructionLog {
         require(CENTRAL_BANK.isBank(withdrawal.bank), ICentralBank.NotABank(withdrawal.bank));
         _requireWellFormed(withdrawal.instructionId, withdrawal.amountInFen, withdrawal.validUntil);
         return _hashTypedDataV4(keccak256(abi.encode(WITHDRAWAL_TYPEHASH, withdrawal)));
-    }
-
-    /// @dev The payer needs no signature, being the sender of the transaction.
-    function _requireAuthorised(address payer, bytes32 digest, bytes calldata signature) private view {
-        if (_msgSender() == payer) return;
-        _requireInstitutionOf(payer);
-        _requireSigned(payer, digest, signature);
     }
 }

@@ -28,7 +28,16 @@ const contracts = z.strictObject({
   chainId: z.int(),
   /** Which chain of this id: a development chain that was started again has forgotten everything. */
   instance: z.string(),
-  yuan: z.strictObject({ chainId: z.int(), authority: address, centralBank: address, walletYuan: address }),
+  yuan: z.strictObject({
+    chainId: z.int(),
+    authority: address,
+    centralBank: address,
+    walletYuan: address,
+    securedTrades: address,
+    walletTiers: address,
+    walletKeeping: address,
+    supervision: address,
+  }),
   libra: z
     .strictObject({
       chainId: z.int(),

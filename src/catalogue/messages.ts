@@ -1,9 +1,11 @@
 import { ACCESS_MESSAGES } from "./messages/access.ts";
 import { ASSOCIATION_MESSAGES } from "./messages/association.ts";
 import { CONTRACT_MESSAGES } from "./messages/contracts.ts";
+import { ESCROW_MESSAGES } from "./messages/escrow.ts";
 import { INTERBANK_MESSAGES, UNSETTLED_MESSAGES } from "./messages/interbank.ts";
 import { LIBRA_MESSAGES } from "./messages/libra.ts";
 import { REFUSAL_MESSAGES } from "./messages/refusals.ts";
+import { TIER_MESSAGES } from "./messages/tiers.ts";
 import { WALLET_MESSAGES } from "./messages/wallet.ts";
 import type { UnsettledReason } from "./interbankStates.ts";
 import type { Refusal } from "./refusals.ts";
@@ -23,9 +25,11 @@ export const MESSAGES: Record<MessageCode, Message> = {
   ...REFUSAL_MESSAGES,
   ...CONTRACT_MESSAGES,
   ...LIBRA_MESSAGES,
+  ...ESCROW_MESSAGES,
   ...INTERBANK_MESSAGES,
   ...UNSETTLED_MESSAGES,
   ...ASSOCIATION_MESSAGES,
   ...ACCESS_MESSAGES,
+  ...TIER_MESSAGES,
   ...WALLET_MESSAGES,
 };

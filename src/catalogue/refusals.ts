@@ -24,6 +24,17 @@ export const REFUSALS = [
   "VASP_OUTFLOW_EXCEEDED",
   "VASP_INFLOW_EXCEEDED",
   "VASP_HOLDING_EXCEEDED",
+  "SINGLE_LIMIT_EXCEEDED",
+  "DAY_LIMIT_EXCEEDED",
+  "YEAR_LIMIT_EXCEEDED",
+  "LIFETIME_LIMIT_EXCEEDED",
+  "BALANCE_LIMIT_EXCEEDED",
+  "QR_LIMIT_EXCEEDED",
+  "IDENTITY_EXPIRED",
+  "TRADE_STEP_NOT_OPEN",
+  "TRADE_AMOUNT_DIFFERS",
+  "TRADE_EXTENSION_USED",
+  "TRADE_CLAIMS_USED_UP",
 ] as const;
 
 export type Refusal = Exclude<(typeof REFUSALS)[number], "NONE">;
@@ -74,3 +85,14 @@ export const REFUSALS_OF_SCHEME: Readonly<Record<Scheme, readonly Refusal[]>> = 
     "VASP_HOLDING_EXCEEDED",
   ],
 };
+
+/** Of scheme `alipay-2.0`, for wallets with a tier. */
+export const REFUSALS_OF_TIERS = [
+  "SINGLE_LIMIT_EXCEEDED",
+  "DAY_LIMIT_EXCEEDED",
+  "YEAR_LIMIT_EXCEEDED",
+  "LIFETIME_LIMIT_EXCEEDED",
+  "BALANCE_LIMIT_EXCEEDED",
+  "QR_LIMIT_EXCEEDED",
+  "IDENTITY_EXPIRED",
+] as const satisfies readonly Refusal[];

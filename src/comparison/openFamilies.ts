@@ -26,6 +26,7 @@ export interface ContractsUnderTest {
   readonly chainId: number;
   readonly centralBank: string;
   readonly walletYuan: string;
+  readonly walletTiers: string;
   readonly authorities: Authorities;
   readonly inclusion: Inclusion;
 }

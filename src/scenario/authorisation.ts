@@ -37,7 +37,15 @@ interface StatementFields {
  * What the payers of a scheme sign, as its contracts declare it. The books verify the same signature over the same
  * digest as the contracts.
  */
-export type Statements = Readonly<Record<InstructionKind, Statement>>;
+export interface Statements extends Readonly<Record<InstructionKind, Statement>> {
+  /** A payment by static QR code; signed like any other payment where the scheme knows no difference. */
+  readonly staticQrPayment?: Statement;
+}
+
+function statementOf(instruction: Instruction, { statements }: AuthorisationTerms): Statement {
+  const { kind, channel } = instruction;
+  return (channel === "static_qr" ? statements.staticQrPayment : undefined) ?? statements[kind];
+}
 
 export function statement(
   { name, ...fields }: StatementFields & { readonly name: string },
@@ -66,8 +74,8 @@ export interface AuthorisationTerms {
 }
 
 /** Who signs the instruction, and whom the signed statement names as payee. */
-export function signedParties(instruction: Instruction, { statements }: AuthorisationTerms): Parties {
-  return statements[instruction.kind].partiesOf(instruction);
+export function signedParties(instruction: Instruction, terms: AuthorisationTerms): Parties {
+  return statementOf(instruction, terms).partiesOf(instruction);
 }
 
 /** The 32-byte id under which the rails know an instruction. */
@@ -79,13 +87,13 @@ export function instructionIdOf(instruction: Pick<Instruction, "id">): string {
 export function typedDataOf(instruction: Instruction, terms: AuthorisationTerms) {
   return {
     domain: terms.domain,
-    types: terms.statements[instruction.kind].types,
+    types: statementOf(instruction, terms).types,
     value: valueOf(instruction, terms),
   };
 }
 
 function valueOf(instruction: Instruction, terms: AuthorisationTerms) {
-  const { fields } = terms.statements[instruction.kind];
+  const { fields } = statementOf(instruction, terms);
   const { payer, payee } = signedParties(instruction, terms);
   return {
     instructionId: instructionIdOf(instruction),
@@ -98,7 +106,7 @@ function valueOf(instruction: Instruction, terms: AuthorisationTerms) {
 
 /** The digest that is signed, and by which a repeated id is known to have the same contents. */
 export function digestOf(instruction: Instruction, terms: AuthorisationTerms): string {
-  const { encoder } = terms.statements[instruction.kind];
+  const { encoder } = statementOf(instruction, terms);
   return keccak256(
     concat(["0x1901", domainSeparatorOf(terms.domain), encoder.hash(valueOf(instruction, terms))]),
   );

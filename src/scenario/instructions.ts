@@ -9,6 +9,10 @@ import type { ParticipantId } from "./participants.ts";
 export const INSTRUCTION_KINDS = ["top_up", "payment", "withdrawal"] as const;
 export type InstructionKind = (typeof INSTRUCTION_KINDS)[number];
 
+/** `static_qr`: the payer scanned a printed code of the payee's. */
+export const CHANNELS = ["static_qr"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
 export interface Instruction {
   /** Unique name of the instruction: settles at most once on every rail. */
   readonly id: string;
@@ -19,6 +23,8 @@ export interface Instruction {
   readonly payee: ParticipantId;
   /** Minor units of the scheme's currency, fen as the file is read; greater than zero, below 2^96. */
   readonly amount: Amount;
+  /** How a payment came about, where limits differ by it. */
+  readonly channel?: Channel;
 }
 
 /** An instruction with the payer's EIP-712 signature, as every rail receives it. */

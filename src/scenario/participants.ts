@@ -1,3 +1,5 @@
+import type { TierName } from "./tiers.ts";
+
 /** Amounts of yuan are integers in fen (1 yuan = 100 fen), never floats. */
 export type Fen = bigint;
 
@@ -34,6 +36,8 @@ export interface Holder {
   readonly frozenFen: Fen;
   readonly bank: ParticipantId;
   readonly depositFen: Fen;
+  /** Of the wallet, which limits what it pays and holds; absent: no limits. */
+  readonly tier?: TierName;
   /** Checksummed address of the key that signs; when absent, the scenario's demonstration key is used. */
   readonly address?: string;
 }

@@ -9,7 +9,7 @@ import { CHINA_OFFSET, formatChinaTime } from "./chinaTime.ts";
 import { libraSection } from "./libra/parametersSchema.ts";
 import { type Measure, TAKES_AMOUNT } from "./measures.ts";
 import type { Participant } from "./participants.ts";
-import { PARTICIPANT_COLUMNS } from "./read/participantRow.ts";
+import { PARTICIPANT_COLUMNS, TIER_COLUMN } from "./read/participantRow.ts";
 import { INSTRUCTION_COLUMNS } from "./read/readInstructions.ts";
 import { MEASURE_COLUMNS } from "./read/readMeasures.ts";
 import {
@@ -28,6 +28,8 @@ export interface ScenarioContents {
   readonly instructions: Iterable<Omit<InstructionLine, "line">>;
   /** The file is left out if there are none. */
   readonly measures?: readonly Measure[];
+  /** Whether the instructions file gets a channel column. */
+  readonly withChannels?: boolean;
   /** Whether the instructions file gets a signature column. */
   readonly withSignatures?: boolean;
   /** Whether files that exist already may be replaced. */
@@ -81,8 +83,15 @@ function scenarioJson(day: ScenarioDay): string {
 }
 
 function* participantLines(participants: Iterable<Participant>): Generator<string> {
-  yield csvLine(PARTICIPANT_COLUMNS);
-  for (const participant of participants) yield csvLine(participantCells(participant));
+  const all = [...participants];
+  const tierOf = (participant: Participant) => ("tier" in participant ? participant.tier : undefined) ?? "";
+  // files without tiers stay as they always were
+  const withTiers = all.some((participant) => tierOf(participant) !== "");
+  yield csvLine(withTiers ? [...PARTICIPANT_COLUMNS, TIER_COLUMN] : PARTICIPANT_COLUMNS);
+  for (const participant of all) {
+    const cells = participantCells(participant);
+    yield csvLine(withTiers ? [...cells, tierOf(participant)] : cells);
+  }
 }
 
 function participantCells(participant: Participant): readonly string[] {
@@ -101,12 +110,14 @@ function participantCells(participant: Participant): readonly string[] {
   }
 }
 
-function* instructionLines({ instructions, withSignatures }: ScenarioContents): Generator<string> {
-  yield csvLine(withSignatures ? [...INSTRUCTION_COLUMNS, "signature"] : INSTRUCTION_COLUMNS);
+function* instructionLines(contents: ScenarioContents): Generator<string> {
+  const { instructions, withChannels = false, withSignatures = false } = contents;
+  const columns = [...(withChannels ? ["channel"] : []), ...(withSignatures ? ["signature"] : [])];
+  yield csvLine([...INSTRUCTION_COLUMNS, ...columns]);
   for (const { instruction, signature = "" } of instructions) {
-    const { id, atSeconds, kind, payer, payee, amount: amountFen } = instruction;
+    const { id, atSeconds, kind, payer, payee, amount: amountFen, channel = "" } = instruction;
     const cells = [id, formatChinaTime(atSeconds), kind, payer, payee, formatYuan(amountFen)];
-    yield csvLine(withSignatures ? [...cells, signature] : cells);
+    yield csvLine([...cells, ...(withChannels ? [channel] : []), ...(withSignatures ? [signature] : [])]);
   }
 }
 

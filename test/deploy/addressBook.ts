@@ -37,7 +37,11 @@ describe("the address book", () => {
       currencies: { USD: trio(10), EUR: trio(20), GBP: trio(30), SGD: trio(40) },
     };
     book = addressBookOf(
-      { chainId: parameters.chainId, authority: at(5), centralBank: at(6), walletYuan: at(7) },
+      {
+        ...{ chainId: parameters.chainId, authority: at(5) },
+        ...{ centralBank: at(6), walletYuan: at(7), securedTrades: at(9) },
+        ...{ walletTiers: at(63), walletKeeping: at(64), supervision: at(65) },
+      },
       { chainName: "local", rpcUrl: "http://127.0.0.1:1" },
       undefined,
       libraBookOf(libra, parameters.libra),

@@ -10,6 +10,7 @@ import { deployJiaozi } from "../../deploy/deployJiaozi.ts";
 import { dropForgottenJournal } from "../../deploy/journal.ts";
 import { type DeployParameters, loadParameters } from "../../deploy/parameters.ts";
 import { ROLES, ROLE_NAMES } from "../../deploy/roles.ts";
+import { KEEPING_ROLE, TIERS_ROLE } from "../../deploy/modules/WalletTiers.ts";
 import Authority from "../../deploy/modules/Authority.ts";
 import { JiaoziError } from "../../src/catalogue/errors.ts";
 
@@ -38,6 +39,7 @@ describe("deploying", () => {
       const authority = await ethers.getContractAt("AccessManager", deployment.authority);
       const token = await ethers.getContractAt("WalletYuan", deployment.walletYuan);
       expect(await token.centralBank()).to.equal(deployment.centralBank);
+      expect(await token.escrow()).to.equal(deployment.securedTrades);
       const [deployer] = await ethers.getSigners();
       for (const name of ROLE_NAMES) {
         for (const holder of [
@@ -61,6 +63,10 @@ describe("deploying", () => {
       for (const [contract, address] of [
         ["WalletYuan", deployment.walletYuan],
         ["CentralBank", deployment.centralBank],
+        ["SecuredTrades", deployment.securedTrades],
+        ["WalletTiers", deployment.walletTiers],
+        ["WalletKeeping", deployment.walletKeeping],
+        ["Supervision", deployment.supervision],
       ] as const) {
         const abi = Interface.from((await hre.artifacts.readArtifact(contract)).abi);
         for (const fragment of abi.fragments.filter(({ type }) => type === "function")) {
@@ -73,11 +79,15 @@ describe("deploying", () => {
       expect(opened).to.deep.equal({
         [String(ROLES.centralBankOperations)]: ["admitBank", "issueReserves"],
         [String(ROLES.licensing)]: ["admitInstitution"],
-        [String(ROLES.freeze)]: ["freeze"],
-        [String(ROLES.lift)]: ["lift"],
-        [String(ROLES.seize)]: ["forcedTransfer"],
+        [String(ROLES.freeze)]: ["freeze", "freezePart"],
+        [String(ROLES.lift)]: ["lift", "liftPart"],
+        [String(ROLES.seize)]: ["forcedTransfer", "seize"],
         [String(ROLES.pause)]: ["pause"],
         [String(ROLES.unpause)]: ["unpause"],
+        [String(ROLES.arbitration)]: ["arbitrate"],
+        [String(ROLES.limits)]: ["setTierLimits"],
+        [String(TIERS_ROLE)]: ["setIdentity", "setTierTable"],
+        [String(KEEPING_ROLE)]: ["closeWallet", "replaceWallet"],
       });
     });
 

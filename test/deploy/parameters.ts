@@ -38,6 +38,11 @@ describe("deployment parameters", () => {
     ["a role that doesn't exist", () => ({ roles: { ...good.roles, mint: good.admin } }), "roles"],
     ["two roles in one hand", () => ({ roles: { ...good.roles, lift: good.roles.freeze } }), "roles"],
     ["a field that doesn't exist", () => ({ owner: good.admin }), ""],
+    [
+      "a trade that needn't ever be paid",
+      () => ({ securedTrades: { ...good.securedTrades, payWithin: 0 } }),
+      "securedTrades.payWithin",
+    ],
     ["no custodian", () => ({ libra: { ...good.libra, custodians: [] } }), "libra.custodians"],
     ["more signatures than custodians", () => ({ libra: { ...good.libra, custodianThreshold: 4 } }), "libra"],
     [

@@ -33,10 +33,10 @@ describe("WalletYuan.pay", () => {
     const settled = yuan.connect(people.alice).pay(payment, "0x");
     await expect(settled)
       .to.emit(yuan, "ClientReserveChanged")
-      .withArgs(people.alipay, 2n * OPENING_FEN - 100n);
+      .withArgs(1, 2n * OPENING_FEN - 100n);
     await expect(settled)
       .to.emit(yuan, "ClientReserveChanged")
-      .withArgs(people.tenpay, OPENING_FEN + 100n);
+      .withArgs(2, OPENING_FEN + 100n);
     expect(await yuan.clientReserveOf(people.alipay)).to.equal(2n * OPENING_FEN - 100n);
     expect(await yuan.clientReserveOf(people.tenpay)).to.equal(OPENING_FEN + 100n);
   });

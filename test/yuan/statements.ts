@@ -35,6 +35,7 @@ export async function topUpOf(bank: AddressLike, wallet: AddressLike, terms: Ter
 
 const PARTIES = {
   Payment: ["payer", "payee"],
+  StaticQrPayment: ["payer", "payee"],
   Withdrawal: ["wallet", "bank"],
   TopUp: ["bank", "wallet"],
 } as const;

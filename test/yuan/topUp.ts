@@ -22,7 +22,7 @@ describe("CentralBank.topUp", () => {
     await expect(settled).to.emit(yuan, "Transfer").withArgs(ZeroAddress, people.carol, 100n);
     await expect(settled)
       .to.emit(yuan, "ClientReserveChanged")
-      .withArgs(people.tenpay, OPENING_FEN + 100n);
+      .withArgs(2, OPENING_FEN + 100n);
     await expect(settled).to.emit(yuan, "InstructionSettled").withArgs(topUp.instructionId);
     expect(await centralBank.reserveOf(people.icbc)).to.equal(ICBC_LEFT - 100n);
     expect(await centralBank.lentTo(people.icbc)).to.equal(RESERVES_FEN);

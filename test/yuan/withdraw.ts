@@ -21,7 +21,7 @@ describe("WalletYuan.withdraw", () => {
     await expect(settled).to.emit(yuan, "Transfer").withArgs(people.carol, ZeroAddress, 100n);
     await expect(settled)
       .to.emit(yuan, "ClientReserveChanged")
-      .withArgs(people.tenpay, OPENING_FEN - 100n);
+      .withArgs(2, OPENING_FEN - 100n);
     await expect(settled).to.emit(yuan, "InstructionSettled").withArgs(withdrawal.instructionId);
     expect(await centralBank.reserveOf(people.ccb)).to.equal(RESERVES_FEN + 100n);
     expect(await yuan.totalSupply()).to.equal(3n * OPENING_FEN - 100n);

@@ -46,6 +46,7 @@ abstract contract TravelRule is Holders, ITravelRule {
     /// @dev The only calls to another contract on the path of a transfer, and only while its rules are switched on: their
     /// books don't fit into this contract beside all the rest.
     function _applyRules(
+        address,
         Account payer,
         Account payee,
         uint256 value,
@@ -57,6 +58,7 @@ abstract contract TravelRule is Holders, ITravelRule {
     }
 
     function _keepsRules(
+        address,
         Account payer,
         Account payee,
         uint256 value,

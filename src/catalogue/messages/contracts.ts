@@ -1,9 +1,11 @@
 import type { Message } from "../messages.ts";
 import type { AccessErrorName } from "./access.ts";
+import type { EscrowErrorName } from "./escrow.ts";
 import type { InterbankErrorName } from "./interbank.ts";
 import type { AssociationErrorName } from "./association.ts";
 import type { LibraErrorName } from "./libra.ts";
 import type { SolidityErrorName } from "../solidityErrors.ts";
+import type { TierErrorName } from "./tiers.ts";
 
 const SIGN_AGAIN = "Sign it again with the right account, for this chain and contract.";
 const REPORT = "This is a fault of the software: please report it, with the code below.";
@@ -163,6 +165,14 @@ export const CONTRACT_MESSAGES = {
   FailedCall: ["A call to another contract failed.", REPORT],
   InsufficientBalance: ["The contract holds {balance} of the native coin, {needed} is needed.", REPORT],
 } as const satisfies Record<
-  Exclude<SolidityErrorName, AccessErrorName | AssociationErrorName | InterbankErrorName | LibraErrorName>,
+  Exclude<
+    SolidityErrorName,
+    | AccessErrorName
+    | AssociationErrorName
+    | EscrowErrorName
+    | InterbankErrorName
+    | LibraErrorName
+    | TierErrorName
+  >,
   Message
 >;

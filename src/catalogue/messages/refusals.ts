@@ -75,4 +75,48 @@ export const REFUSAL_MESSAGES = {
     "The payee's service provider would hold more than it may.",
     "Pay less, or have the provider's limit raised.",
   ],
+  SINGLE_LIMIT_EXCEEDED: [
+    "The amount is above what this wallet may pay at once.",
+    "Pay less at once, or have the wallet's tier raised by its institution.",
+  ],
+  DAY_LIMIT_EXCEEDED: [
+    "With this payment the wallet would pay more than it may in one day, China time.",
+    "Pay less or tomorrow, or have the wallet's tier raised by its institution.",
+  ],
+  YEAR_LIMIT_EXCEEDED: [
+    "With this payment the wallet would pay more than it may in one calendar year, China time.",
+    "Pay less or next year, or have the wallet's tier raised by its institution.",
+  ],
+  LIFETIME_LIMIT_EXCEEDED: [
+    "With this payment the wallet would pay more than a wallet of its tier ever may.",
+    "Have more of your identity verified, so that the institution can raise the wallet's tier.",
+  ],
+  BALANCE_LIMIT_EXCEEDED: [
+    "The recipient's wallet would hold more than its tier allows.",
+    "Send less, or let the recipient withdraw first or have the wallet's tier raised.",
+  ],
+  QR_LIMIT_EXCEEDED: [
+    "With this payment the wallet would pay more by static QR codes than it may in one day, China time.",
+    "Let the merchant scan your code instead, or pay tomorrow.",
+  ],
+  IDENTITY_EXPIRED: [
+    "The identity document behind the payer's or the recipient's wallet has expired.",
+    "Show the institution that keeps the wallet a valid one. Withdrawing to a bank account stays possible.",
+  ],
+  TRADE_STEP_NOT_OPEN: [
+    "The trade isn't where this can be done, or the time for it is over.",
+    "Look up where the trade is; what silence has decided stays decided.",
+  ],
+  TRADE_AMOUNT_DIFFERS: [
+    "The amount isn't the one that is due in the trade now: the price, or the open claim.",
+    "Look up the trade, and sign again for its amount. Before shipping only the whole price can be claimed.",
+  ],
+  TRADE_EXTENSION_USED: [
+    "The buyer has extended the time to confirm already; that is possible once.",
+    "Confirm when the goods have come, or claim a refund in time.",
+  ],
+  TRADE_CLAIMS_USED_UP: [
+    "The buyer has made as many claims as one trade allows, or the arbiter let the last one lapse.",
+    "Settle the matter with the seller, who can still refund.",
+  ],
 } as const satisfies Record<Refusal, Message>;

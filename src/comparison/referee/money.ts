@@ -3,6 +3,7 @@ import { standingClaimLines, standingClaims } from "../../scenario/openingClaims
 import type { Fen, Holder, ParticipantId, Participants } from "../../scenario/participants.ts";
 import type { SettlementMode } from "../../scenario/rail.ts";
 import { Freezes } from "./freezes.ts";
+import type { Paid } from "./limits.ts";
 import { type CentralBankMoney, centralBankMoney } from "./centralBankMoney.ts";
 
 /** All the money of the model: what is in every wallet and deposit, and behind them at the central bank. */
@@ -12,6 +13,7 @@ export interface Money {
   readonly depositsFen: Map<ParticipantId, Fen>;
   readonly freezes: Freezes;
   readonly centralBank: CentralBankMoney;
+  readonly paid: Paid;
 }
 
 export function openingMoney(participants: Participants, mode: SettlementMode): Money {
@@ -29,6 +31,7 @@ export function openingMoney(participants: Participants, mode: SettlementMode): 
       holders.map(({ id, walletStatus, frozenFen }) => ({ id, status: walletStatus, amount: frozenFen })),
     ),
     centralBank: centralBankMoney(mode, reservesFen, clientReservesFen),
+    paid: new Map(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Instruction } from "../../scenario/instructions.ts";
 import type { Fen, ParticipantId } from "../../scenario/participants.ts";
+import { countPayment } from "./limits.ts";
 import { type Money, depositFen, holderOf, walletFen } from "./money.ts";
 
 /** Carries out an instruction that no rule refuses. */
@@ -15,6 +16,7 @@ export function carryOut(instruction: Instruction, money: Money): void {
       addToWallet(money, payer, -amountFen);
       payAcrossInstitutions(instruction, money);
       addToWallet(money, payee, amountFen);
+      countPayment(instruction, money);
       return;
     case "withdrawal":
       addToWallet(money, payer, -amountFen);

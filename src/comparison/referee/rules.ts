@@ -1,5 +1,6 @@
 import type { Refusal } from "../../catalogue/refusals.ts";
 import type { Instruction } from "../../scenario/instructions.ts";
+import { limitRefusal } from "./limits.ts";
 import { type Money, depositFen, holderOf, walletFen } from "./money.ts";
 
 /** The first rule of scheme `alipay-2.0` that refuses the instruction; undefined if none does. */
@@ -8,7 +9,11 @@ export function refusalOf(instruction: Instruction, money: Money): Refusal | und
     case "top_up":
       return topUpRefusal(instruction, money);
     case "payment":
-      return payerRefusal(instruction, money) ?? payeeRefusal(instruction, money);
+      return (
+        payerRefusal(instruction, money) ??
+        payeeRefusal(instruction, money) ??
+        limitRefusal(instruction, money)
+      );
     case "withdrawal":
       return withdrawalRefusal(instruction, money);
   }
@@ -18,7 +23,7 @@ function topUpRefusal(topUp: Instruction, money: Money): Refusal | undefined {
   if (holderOf(money, topUp.payee).bank !== topUp.payer) return "NO_BANK_ACCOUNT";
   if (depositFen(money, topUp.payee) < topUp.amount) return "DEPOSIT_INSUFFICIENT";
   if (money.centralBank.availableFen(topUp.payer) < topUp.amount) return "BANK_RESERVE_INSUFFICIENT";
-  return payeeRefusal(topUp, money);
+  return payeeRefusal(topUp, money) ?? limitRefusal(topUp, money);
 }
 
 function withdrawalRefusal(withdrawal: Instruction, money: Money): Refusal | undefined {

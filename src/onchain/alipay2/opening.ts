@@ -1,9 +1,11 @@
 import { type Signer, id as keccakOfText } from "ethers";
 
 import { ICentralBank__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/ICentralBank__factory.ts";
+import { IWalletTiers__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/IWalletTiers__factory.ts";
 import { WalletYuan__factory } from "../../../types/ethers-contracts/factories/contracts/yuan/WalletYuan__factory.ts";
 import { standingClaims } from "../../scenario/openingClaims.ts";
 import type { Holder } from "../../scenario/participants.ts";
+import { TIERS } from "../../scenario/tiers.ts";
 import type { Inclusion } from "../inclusion.ts";
 import type { OperatorCall, Operators } from "../operators.ts";
 import type { Destination } from "./routing.ts";
@@ -24,8 +26,11 @@ export interface OpeningContext extends Destination {
 }
 
 const GROUP = 100;
+/** The last second that the contracts can hold. */
+const NEVER_EXPIRES = 2n ** 32n - 1n;
 
 const centralBankAbi = ICentralBank__factory.createInterface();
+const walletTiersAbi = IWalletTiers__factory.createInterface();
 const walletYuanAbi = WalletYuan__factory.createInterface();
 
 /**
@@ -39,6 +44,7 @@ export async function openDay(context: OpeningContext): Promise<void> {
   );
   await submit(openingOfWallets(holders, context), context);
   await submit(openingTopUps(holders, context), context);
+  await submit(identification(holders, context), context);
   await freeze(holders, context);
 }
 
@@ -85,6 +91,21 @@ function openingTopUps(holders: readonly Holder[], { terms, centralBank }: Openi
       to: centralBank,
       data: centralBankAbi.encodeFunctionData("topUp", [topUp, "0x"]),
     };
+  });
+}
+
+/** Tiers come after the opening balances, whose history isn't known. The salt is the scenario's, so it hides nothing. */
+function identification(holders: readonly Holder[], { terms, walletTiers }: OpeningContext): OperatorCall[] {
+  return holders.flatMap(({ id, institution, tier }): OperatorCall[] => {
+    if (tier === undefined) return [];
+    const commitment = keccakOfText(`identity/${id}`);
+    const data = walletTiersAbi.encodeFunctionData("identify", [
+      terms.addressOf(id),
+      TIERS[tier].number,
+      commitment,
+      NEVER_EXPIRES,
+    ]);
+    return [{ operator: institution, to: walletTiers, data }];
   });
 }
 

@@ -22,6 +22,7 @@ export interface Destination {
   readonly terms: AuthorisationTerms;
   readonly centralBank: string;
   readonly walletYuan: string;
+  readonly walletTiers: string;
 }
 
 /**
@@ -49,7 +50,11 @@ export function route(
   }
   const operator = institutionOf(instruction, destination);
   if (instruction.kind === "payment") {
-    const data = walletYuan.encodeFunctionData("pay", [{ ...common, payer, payee }, signature]);
+    const payment = { ...common, payer, payee };
+    const data =
+      instruction.channel === "static_qr"
+        ? walletYuan.encodeFunctionData("payByStaticQr", [payment, signature])
+        : walletYuan.encodeFunctionData("pay", [payment, signature]);
     return { operator, to: destination.walletYuan, data };
   }
   const withdrawal = { ...common, wallet: payer, bank: payee };

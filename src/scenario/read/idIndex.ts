@@ -20,9 +20,9 @@ export class IdIndex {
    * The time of arrival isn't part of what the payer authorises, so a replay may come later; but what is signed names
    * wallets, and one that was replaced meanwhile is another.
    */
-  use({ id, atSeconds, kind, payer, payee, amount: amountFen }: Instruction): IdUse {
+  use({ id, atSeconds, kind, payer, payee, amount: amountFen, channel }: Instruction): IdUse {
     const [from, to] = [payer, payee].map((party) => this.#keyNameOf(party, atSeconds));
-    const contents = [kind, from, to, amountFen].join(",");
+    const contents = [kind, from, to, amountFen, channel ?? ""].join(",");
     const earlier = this.#uses.of(id);
     if (earlier !== undefined) return earlier === contents ? "replay" : "reused";
     this.#uses.record(id, contents);

@@ -1,4 +1,10 @@
-import { INSTRUCTION_KINDS, type Instruction, type InstructionKind } from "../instructions.ts";
+import {
+  CHANNELS,
+  type Channel,
+  INSTRUCTION_KINDS,
+  type Instruction,
+  type InstructionKind,
+} from "../instructions.ts";
 import type { ParticipantId, Participants } from "../participants.ts";
 import type { InstructionLine, ScenarioDay } from "../scenario.ts";
 import { FIRST_KEYS, type KeyNameOf } from "../walletKeys.ts";
@@ -9,9 +15,9 @@ import { IdIndex } from "./idIndex.ts";
 import { readTimeOfDay } from "./timeOfDay.ts";
 
 export const INSTRUCTION_COLUMNS = ["id", "time", "kind", "payer", "payee", "amount_yuan"] as const;
-const COLUMNS: CsvColumns<Column> = { required: INSTRUCTION_COLUMNS, optional: ["signature"] };
+const COLUMNS: CsvColumns<Column> = { required: INSTRUCTION_COLUMNS, optional: ["channel", "signature"] };
 
-type Column = (typeof INSTRUCTION_COLUMNS)[number] | "signature";
+type Column = (typeof INSTRUCTION_COLUMNS)[number] | "channel" | "signature";
 type Row = CsvRow<Column>;
 type Side = "bank" | "holder";
 
@@ -57,7 +63,15 @@ function readInstruction(
   const kind = readChoice(row.cell("kind"), INSTRUCTION_KINDS);
   const payer = readSide(row.cell("payer"), participants, kind, SIDES[kind].payer);
   const payee = readSide(row.cell("payee"), participants, kind, SIDES[kind].payee);
-  return { id, atSeconds, kind, payer, payee, amount: readAmount(row.cell("amount_yuan")) };
+  const channel = readChannel(row.cell("channel"), kind);
+  const amount = readAmount(row.cell("amount_yuan"));
+  return { id, atSeconds, kind, payer, payee, amount, ...(channel === undefined ? {} : { channel }) };
+}
+
+function readChannel(cell: Cell, kind: InstructionKind): Channel | undefined {
+  if (cell.text === "") return undefined;
+  if (kind !== "payment") throw cellFault(cell, `is given for a ${kind}`, "Clear this cell.");
+  return readChoice(cell, CHANNELS);
 }
 
 function readSide(cell: Cell, participants: Participants, kind: InstructionKind, side: Side): ParticipantId {

@@ -1,3 +1,5 @@
+import type { Participants } from "../../../scenario/participants.ts";
+import { TIERS } from "../../../scenario/tiers.ts";
 import { CNY } from "../../ledger/accounts.ts";
 import { measuresOfWallets } from "../measures.ts";
 import { openingChainsOf } from "../opening.ts";
@@ -6,10 +8,23 @@ import { accountNames, chartOfAccounts } from "./chart.ts";
 import { moveToSession, settleOpenSession } from "./clearing.ts";
 import type { Alipay2Day } from "./day.ts";
 import { legsOf } from "./legs.ts";
+import { limitAccounts, limitLegsOf, limitOpeningLegs, limitRefusalOf } from "./limits.ts";
 import { openingLegs } from "./opening.ts";
 import { reconcile } from "./reconcile.ts";
 import { refusalOf } from "./refusals.ts";
 import { sessionAt } from "./sessions.ts";
+
+/** Limits that change make another day of it; without tiers there are none. */
+function tierParameters({ holders }: Participants): Readonly<Record<string, unknown>> {
+  const isTiered = [...holders.values()].some(({ tier }) => tier !== undefined);
+  return isTiered
+    ? {
+        tiers: JSON.stringify(TIERS, (_key, value: unknown) =>
+          typeof value === "bigint" ? `${value}` : value,
+        ),
+      }
+    : {};
+}
 
 /** 100 % client reserve at the central bank; gross, or netted through NetsUnion. */
 export function alipay2(day: Alipay2Day): BooksScheme {
@@ -17,9 +32,10 @@ export function alipay2(day: Alipay2Day): BooksScheme {
   return {
     name: `alipay-2.0 ${mode}`,
     currency: CNY,
-    parameters: { mode, sessionsPerDay },
-    chart: chartOfAccounts(participants, mode),
-    openingChains: () => openingChainsOf(openingLegs(participants), opensAtSeconds),
+    parameters: { mode, sessionsPerDay, ...tierParameters(participants) },
+    chart: [...chartOfAccounts(participants, mode), ...limitAccounts(participants, day)],
+    openingChains: () =>
+      openingChainsOf([...openingLegs(participants), ...limitOpeningLegs(participants, day)], opensAtSeconds),
     walletAccount: ({ id, institution }) => accountNames.wallet(institution, id),
     // in net mode a group stays within one session
     mayJoin: ([first], { atSeconds }) =>
@@ -31,9 +47,16 @@ export function alipay2(day: Alipay2Day): BooksScheme {
       if (mode === "net" && first !== undefined) {
         await moveToSession(queries, ledger, day, first.atSeconds);
       }
-      return (instruction) => legsOf(instruction, participants, mode);
+      return (instruction) => [
+        ...legsOf(instruction, participants, mode),
+        ...limitLegsOf(instruction, participants).map(({ leg }) => leg),
+      ];
     },
-    refusalOf,
+    refusalOf: (instruction, fault) => {
+      const moneyLegs = legsOf(instruction, participants, mode).length;
+      const byLimit = limitRefusalOf(instruction, participants, fault.leg, moneyLegs);
+      return byLimit ?? refusalOf(instruction, fault);
+    },
     apply: measuresOfWallets(participants, ({ id, institution }) => accountNames.wallet(institution, id)),
     endDay: async (queries, ledger) => {
       if (mode === "net") await settleOpenSession(queries, ledger, day);

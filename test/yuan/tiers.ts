@@ -1,0 +1,285 @@
+import { expect } from "chai";
+
+import { FOREVER, bytes32, openChain } from "../behaviours/chain.ts";
+import { type Limits, NO_LIMITS, type TierSystem, deployTiers } from "./deployTiers.ts";
+import { paymentOf, refusal, sign, withdrawalOf } from "./statements.ts";
+
+const chain = await openChain();
+const load = () => chain.restore(deployTiers);
+
+const seconds = (chinaTime: string) => BigInt(Date.parse(`${chinaTime}+08:00`) / 1000);
+const LAST_OF_DAY = seconds("2031-03-01T23:59:59");
+const LAST_OF_YEAR = seconds("2031-12-31T23:59:59");
+
+type Reason = Parameters<typeof refusal>[0];
+
+/** The decision of a payment by alice to bob, both at alipay. */
+async function pay(system: TierSystem, id: string, amountInFen: bigint, { qr = false, at = 0n } = {}) {
+  const { yuan, people } = system;
+  const payment = await paymentOf(people.alice, people.bob, { id, amountInFen });
+  const submit = yuan.connect(people.alipay)[qr ? "payByStaticQr" : "pay"];
+  const signature = await sign(yuan, people.alice, qr ? "StaticQrPayment" : "Payment", payment);
+  if (at !== 0n) await chain.setNextBlockTimestamp(at);
+  await submit(payment, signature);
+  const [, decision] = await yuan.decisionOf(payment.instructionId);
+  return decision;
+}
+
+async function tiered(limits: Partial<Limits>) {
+  const system = await load();
+  await system.setLimits(2, limits);
+  await system.identify(system.people.alice, 2);
+  return system;
+}
+
+const none = BigInt(refusal("NONE"));
+
+describe("Limits of a tier, exactly at them and one fen over", () => {
+  const cases: [keyof Limits, Reason, boolean][] = [
+    ["dayFen", "DAY_LIMIT_EXCEEDED", false],
+    ["yearFen", "YEAR_LIMIT_EXCEEDED", false],
+    ["lifetimeFen", "LIFETIME_LIMIT_EXCEEDED", false],
+    ["staticQrDayFen", "QR_LIMIT_EXCEEDED", true],
+  ];
+  for (const [limit, reason, qr] of cases) {
+    it(`${limit}: sums of payments, ${reason}`, async () => {
+      const system = await tiered({ [limit]: 1_000n });
+      expect(await pay(system, "one", 999n, { qr })).to.equal(none);
+      expect(await pay(system, "two", 2n, { qr })).to.equal(BigInt(refusal(reason)));
+      expect(await pay(system, "three", 1n, { qr })).to.equal(none);
+      expect(await pay(system, "four", 1n, { qr })).to.equal(BigInt(refusal(reason)));
+      expect(await system.yuan.balanceOf(system.people.bob)).to.equal(101_000n);
+    });
+  }
+
+  it("singleFen: one payment, SINGLE_LIMIT_EXCEEDED", async () => {
+    const system = await tiered({ singleFen: 1_000n });
+    expect(await pay(system, "one", 1_000n)).to.equal(none);
+    expect(await pay(system, "two", 1_001n)).to.equal(BigInt(refusal("SINGLE_LIMIT_EXCEEDED")));
+  });
+
+  it("balanceFen: what the payee would hold, by payment and by top-up", async () => {
+    const system = await load();
+    const { people, setLimits, identify, yuan, topUp } = system;
+    await setLimits(1, { balanceFen: 101_000n });
+    await identify(people.bob, 1);
+    expect(await pay(system, "one", 1_001n)).to.equal(BigInt(refusal("BALANCE_LIMIT_EXCEEDED")));
+    expect(await pay(system, "two", 999n)).to.equal(none);
+    await topUp(people.bob, 2n);
+    expect(await yuan.balanceOf(people.bob)).to.equal(100_999n);
+    await topUp(people.bob, 1n);
+    expect(await yuan.balanceOf(people.bob)).to.equal(101_000n);
+    expect(await pay(system, "three", 1n)).to.equal(BigInt(refusal("BALANCE_LIMIT_EXCEEDED")));
+  });
+
+  it("static QR payments count under the other limits too, and others not under that of static QR", async () => {
+    const system = await tiered({ dayFen: 1_000n, staticQrDayFen: 600n });
+    expect(await pay(system, "one", 400n)).to.equal(none);
+    expect(await pay(system, "two", 600n, { qr: true })).to.equal(none);
+    expect(await pay(system, "three", 1n, { qr: true })).to.equal(BigInt(refusal("DAY_LIMIT_EXCEEDED")));
+    const paid = await system.tiers.paidBy(system.people.alice);
+    expect(paid).to.deep.equal([1_000n, 1_000n, 1_000n, 600n]);
+  });
+
+  it("a flag that the payer didn't sign is no payment of the payer's", async () => {
+    const { yuan, people } = await tiered({ staticQrDayFen: 1n });
+    const payment = await paymentOf(people.alice, people.bob);
+    const signature = await sign(yuan, people.alice, "StaticQrPayment", payment);
+    await expect(yuan.connect(people.alipay).pay(payment, signature))
+      .to.be.revertedWithCustomError(yuan, "InvalidPayerSignature")
+      .withArgs(people.alice);
+  });
+
+  it("applies them in the order of the catalogue, after the rules for both ends", async () => {
+    const all = { singleFen: 5n, dayFen: 4n, yearFen: 3n, lifetimeFen: 2n, staticQrDayFen: 1n };
+    const system = await tiered(all);
+    const { setLimits, people } = system;
+    const fall: [keyof Limits, Reason][] = [
+      ["singleFen", "SINGLE_LIMIT_EXCEEDED"],
+      ["dayFen", "DAY_LIMIT_EXCEEDED"],
+      ["yearFen", "YEAR_LIMIT_EXCEEDED"],
+      ["lifetimeFen", "LIFETIME_LIMIT_EXCEEDED"],
+    ];
+    const left: Partial<Record<keyof Limits, bigint>> = { ...all };
+    for (const [limit, reason] of fall) {
+      expect(await pay(system, limit, 6n, { qr: true })).to.equal(BigInt(refusal(reason)));
+      left[limit] = 0n;
+      await setLimits(2, left);
+    }
+    await system.identify(people.bob, 2);
+    await setLimits(2, { balanceFen: 1n, staticQrDayFen: 1n });
+    expect(await pay(system, "b", 6n, { qr: true })).to.equal(BigInt(refusal("BALANCE_LIMIT_EXCEEDED")));
+    await setLimits(2, { staticQrDayFen: 1n });
+    expect(await pay(system, "q", 6n, { qr: true })).to.equal(BigInt(refusal("QR_LIMIT_EXCEEDED")));
+    await system.yuan.connect(people.freezer).freeze(people.bob, bytes32("case"));
+    expect(await pay(system, "f", 6n, { qr: true })).to.equal(BigInt(refusal("PAYEE_FROZEN")));
+  });
+});
+
+describe("Days and years of limits, in China time", () => {
+  it("begins a day at midnight: 16:00 UTC", async () => {
+    const system = await tiered({ dayFen: 1_000n, yearFen: 1_600n, staticQrDayFen: 700n });
+    expect(await pay(system, "one", 700n, { qr: true, at: LAST_OF_DAY - 1n })).to.equal(none);
+    expect(await pay(system, "two", 301n, { at: LAST_OF_DAY })).to.equal(
+      BigInt(refusal("DAY_LIMIT_EXCEEDED")),
+    );
+    expect(await pay(system, "three", 700n, { qr: true, at: LAST_OF_DAY + 1n })).to.equal(none);
+    expect(await pay(system, "four", 201n)).to.equal(BigInt(refusal("YEAR_LIMIT_EXCEEDED")));
+    expect(await pay(system, "five", 200n)).to.equal(none);
+  });
+
+  it("begins a year on the first of January, and never a lifetime", async () => {
+    const system = await tiered({ yearFen: 1_000n, lifetimeFen: 1_900n });
+    expect(await pay(system, "one", 1_000n, { at: LAST_OF_YEAR - 1n })).to.equal(none);
+    expect(await pay(system, "two", 1n, { at: LAST_OF_YEAR })).to.equal(
+      BigInt(refusal("YEAR_LIMIT_EXCEEDED")),
+    );
+    expect(await pay(system, "three", 900n, { at: LAST_OF_YEAR + 1n })).to.equal(none);
+    expect(await pay(system, "four", 1n)).to.equal(BigInt(refusal("LIFETIME_LIMIT_EXCEEDED")));
+  });
+
+  it("counts on through an upgrade and a downgrade in the middle of the day", async () => {
+    const system = await tiered({ dayFen: 1_000n });
+    const { setLimits, identify, people } = system;
+    await setLimits(3, { dayFen: 1_500n });
+    expect(await pay(system, "one", 1_000n, { at: LAST_OF_DAY - 60n })).to.equal(none);
+    await identify(people.alice, 3);
+    expect(await pay(system, "two", 501n)).to.equal(BigInt(refusal("DAY_LIMIT_EXCEEDED")));
+    expect(await pay(system, "three", 500n)).to.equal(none);
+    await identify(people.alice, 2);
+    expect(await pay(system, "four", 1n)).to.equal(BigInt(refusal("DAY_LIMIT_EXCEEDED")));
+    expect(await pay(system, "five", 1_000n, { at: LAST_OF_DAY + 1n })).to.equal(none);
+  });
+});
+
+describe("What limits leave alone", () => {
+  it("withdrawals, payments to oneself, forced transfers: they neither count nor are refused", async () => {
+    const system = await tiered({ singleFen: 10n, dayFen: 10n, balanceFen: 1n });
+    const { yuan, people, tiers } = system;
+    const withdrawal = await withdrawalOf(people.alice, people.icbc, { amountInFen: 50n });
+    await yuan.connect(people.alice).withdraw(withdrawal, "0x");
+    await yuan.connect(people.alice).transfer(people.alice, 50n);
+    await yuan.connect(people.seizer).forcedTransfer(people.bob, people.alice, 50n);
+    expect(await yuan.balanceOf(people.alice)).to.equal(100_000n);
+    expect(await tiers.paidBy(people.alice)).to.deep.equal([0n, 0n, 0n, 0n]);
+  });
+
+  it("wallets without a tier", async () => {
+    const { yuan, people, tiers } = await tiered({ dayFen: 1n });
+    await yuan.connect(people.bob).transfer(people.carol, 90_000n);
+    expect(await tiers.paidBy(people.bob)).to.deep.equal([0n, 0n, 0n, 0n]);
+  });
+
+  it("a wallet under a table without limits, beyond what counters can hold", async () => {
+    const { yuan, people, topUp, centralBank, tiers } = await tiered(NO_LIMITS);
+    await centralBank.connect(people.issuer).issueReserves(people.icbc, 1n << 50n);
+    await topUp(people.alice, 1n << 50n);
+    await yuan.connect(people.alice).transfer(people.bob, (1n << 40n) - 2n);
+    expect((await tiers.paidBy(people.alice)).lifetimeFen).to.equal((1n << 40n) - 2n);
+    await yuan.connect(people.alice).transfer(people.bob, 1n << 41n);
+    const most = (1n << 40n) - 1n;
+    expect(await tiers.paidBy(people.alice)).to.deep.equal([most, most, most, 0n]);
+  });
+});
+
+describe("ERC-20 calls against limits", () => {
+  it("revert with who, needed and what is left, and canTransfer says no", async () => {
+    const { yuan, people, setLimits, identify } = await tiered({ dayFen: 1_000n });
+    const alice = yuan.connect(people.alice);
+    await alice.transfer(people.bob, 400n);
+    expect(await yuan.canTransfer(people.alice, people.bob, 600n)).to.equal(true);
+    expect(await yuan.canTransfer(people.alice, people.bob, 601n)).to.equal(false);
+    const refused = async (limits: Partial<Limits>, reason: Reason, left: bigint) => {
+      await setLimits(2, limits);
+      await expect(alice.transfer(people.bob, 601n))
+        .to.be.revertedWithCustomError(yuan, "TierLimitExceeded")
+        .withArgs(refusal(reason), people.alice, 601n, left);
+    };
+    await refused({ dayFen: 1_000n }, "DAY_LIMIT_EXCEEDED", 600n);
+    await refused({ singleFen: 600n }, "SINGLE_LIMIT_EXCEEDED", 600n);
+    await refused({ yearFen: 1_000n }, "YEAR_LIMIT_EXCEEDED", 600n);
+    await refused({ lifetimeFen: 399n }, "LIFETIME_LIMIT_EXCEEDED", 0n);
+    await setLimits(2, {});
+    await setLimits(1, { balanceFen: 101_000n });
+    await identify(people.bob, 1);
+    await expect(alice.transfer(people.bob, 601n))
+      .to.be.revertedWithCustomError(yuan, "TierLimitExceeded")
+      .withArgs(refusal("BALANCE_LIMIT_EXCEEDED"), people.bob, 601n, 600n);
+  });
+});
+
+describe("Identities behind wallets", () => {
+  it("end with their last second, on either side; the holder can still withdraw", async () => {
+    const system = await tiered({});
+    const { yuan, people, identify } = system;
+    await identify(people.alice, 2, LAST_OF_DAY);
+    expect(await pay(system, "one", 1n, { at: LAST_OF_DAY })).to.equal(none);
+    expect(await pay(system, "two", 1n)).to.equal(BigInt(refusal("IDENTITY_EXPIRED")));
+    await expect(yuan.connect(people.alice).transfer(people.bob, 1n))
+      .to.be.revertedWithCustomError(yuan, "IdentityExpired")
+      .withArgs(people.alice, LAST_OF_DAY, (now: bigint) => now > LAST_OF_DAY);
+    await expect(yuan.connect(people.carol).transfer(people.alice, 1n))
+      .to.be.revertedWithCustomError(yuan, "IdentityExpired")
+      .withArgs(people.alice, LAST_OF_DAY, (now: bigint) => now > LAST_OF_DAY);
+    const withdrawal = await withdrawalOf(people.alice, people.icbc);
+    await expect(yuan.connect(people.alice).withdraw(withdrawal, "0x")).to.emit(yuan, "InstructionSettled");
+    await identify(people.alice, 2);
+    expect(await pay(system, "three", 1n)).to.equal(none);
+  });
+
+  it("are established by the wallet's institution alone, for a tier there is and a time to come", async () => {
+    const { yuan, tiers, people, setLimits, identify } = await load();
+    const commitment = bytes32("salt and identity");
+    await expect(tiers.connect(people.alipay).identify(people.alice, 2, commitment, FOREVER))
+      .to.be.revertedWithCustomError(tiers, "NoSuchTier")
+      .withArgs(2);
+    await expect(setLimits(2, { dayFen: 7n }))
+      .to.emit(tiers, "TierLimitsSet")
+      .withArgs(2, 1, (limits: bigint[]) => limits[1] === 7n);
+    await setLimits(2, { dayFen: 8n });
+    expect(await tiers.tierLimits(2)).to.deep.equal([[0n, 8n, 0n, 0n, 0n, 0n], 2n]);
+    await expect(setLimits(0, {})).to.be.revertedWithCustomError(tiers, "NoSuchTier").withArgs(0);
+    for (const caller of [people.tenpay, people.alice, people.compliance]) {
+      await expect(tiers.connect(caller).identify(people.alice, 2, commitment, FOREVER))
+        .to.be.revertedWithCustomError(tiers, "NotItsInstitution")
+        .withArgs(caller, people.alice);
+    }
+    await expect(identify(people.alice, 2, 1n)).to.be.revertedWithCustomError(
+      tiers,
+      "IdentityPeriodOutOfRange",
+    );
+    await expect(identify(people.alice, 2, 1n << 32n)).to.be.revertedWithCustomError(
+      tiers,
+      "IdentityPeriodOutOfRange",
+    );
+    await expect(tiers.connect(people.alipay).identify(people.alice, 2, commitment, FOREVER))
+      .to.emit(tiers, "WalletIdentified")
+      .withArgs(people.alice, 2, commitment, FOREVER);
+    expect(await tiers.identityOf(people.alice)).to.deep.equal([2n, commitment, FOREVER]);
+    for (const name of ["setTierTable", "setIdentity"] as const) {
+      const args = name === "setTierTable" ? ([2, 0] as const) : ([people.alice, 0, 0] as const);
+      const call = yuan.connect(people.alipay).getFunction(name)(...args);
+      await expect(call).to.be.revertedWithCustomError(yuan, "AccessManagedUnauthorized");
+    }
+  });
+
+  it("have limits that the authority changes after a delay only", async () => {
+    const { tiers, authority, people } = await load();
+    const role = BigInt(people.compliance.address.slice(0, 18));
+    await authority.connect(people.admin).grantRole(role, people.dave, 3_600);
+    const change = tiers.connect(people.dave);
+    await expect(change.setTierLimits(2, NO_LIMITS)).to.be.revertedWithCustomError(
+      authority,
+      "AccessManagerNotScheduled",
+    );
+    const data = tiers.interface.encodeFunctionData("setTierLimits", [2, NO_LIMITS]);
+    await chain.setNextBlockTimestamp(LAST_OF_DAY);
+    await authority.connect(people.dave).schedule(tiers, data, 0);
+    await expect(change.setTierLimits(2, NO_LIMITS)).to.be.revertedWithCustomError(
+      authority,
+      "AccessManagerNotReady",
+    );
+    await chain.setNextBlockTimestamp(LAST_OF_DAY + 3_600n);
+    await expect(change.setTierLimits(2, NO_LIMITS)).to.emit(tiers, "TierLimitsSet");
+  });
+});
