@@ -12,14 +12,14 @@ const LONG = ["test/bench/books/**", "test/scripts/timedDay.ts"];
 /** Suites on a chain run inside Hardhat, whose chai matchers know contracts but no fractions. */
 const ON_CHAIN = [
   "test/{behaviours,token,yuan,libra,gas,deploy,onchain}/**/*.ts",
-  "test/comparison/{workedExample,libraWorkedExample,workedMeasures,interruptedMeasures}.ts",
+  "test/comparison/{workedExample,libraWorkedExample,libraRulesWorkedExample,workedMeasures,interruptedMeasures}.ts",
 ];
 
 /** Long runs over the chain and the embedded database together: each has a process, and its WebAssembly, to itself. */
 const RANDOM_DAYS = ["test/comparison/differential.ts", "test/comparison/libraDifferential.ts"];
 
 /** As those, in the deep tier alone. */
-const LONG_RANDOM_DAYS = ["test/comparison/measuresDifferential.ts"];
+const LONG_RANDOM_DAYS = ["measures", "libraRules"].map((what) => `test/comparison/${what}Differential.ts`);
 
 /** Suites that start the commands themselves, in processes of their own. */
 const COMMANDS = ["test/{bench,crash,scripts}/**/*.ts"];
@@ -32,8 +32,16 @@ const leftOut = deep ? NEEDS_MORE : [...NEEDS_MORE, ...LONG];
 
 // The suites off the chain take the other processor, and speak when the ones on the chain have.
 const offChain = aside([
-  [...MOCHA, ...filesOf(["test/**/*.ts"], [...leftOut, ...ON_CHAIN, ...RANDOM_DAYS, ...LONG_RANDOM_DAYS, ...COMMANDS])],
-  ...[...RANDOM_DAYS, ...(deep ? LONG_RANDOM_DAYS : [])].map((file) => [...HARDHAT, "mocha", "--no-compile", file]),
+  [
+    ...MOCHA,
+    ...filesOf(["test/**/*.ts"], [...leftOut, ...ON_CHAIN, ...RANDOM_DAYS, ...LONG_RANDOM_DAYS, ...COMMANDS]),
+  ],
+  ...[...RANDOM_DAYS, ...(deep ? LONG_RANDOM_DAYS : [])].map((file) => [
+    ...HARDHAT,
+    "mocha",
+    "--no-compile",
+    file,
+  ]),
 ]);
 const codes = [
   await run([...HARDHAT, "solidity", "--no-compile"]),
