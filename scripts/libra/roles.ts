@@ -47,7 +47,7 @@ export function helpOfRoles(): string {
 }
 
 export function helpOfRole(name: string, { says, actions }: Role): string {
-  const rows = Object.entries(actions).map(([action, { says: what }]) => `  ${action.padEnd(18)}${what}`);
+  const rows = Object.entries(actions).map(([action, { says: what }]) => `  ${action.padEnd(20)}${what}`);
   return [
     `npm run libra -- ${name} <action> [options]`,
     "",

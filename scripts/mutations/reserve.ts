@@ -19,8 +19,8 @@ export const RESERVE_MUTATIONS: readonly Mutation[] = [
     file: RESERVE,
     find: "last.eligibleBasisPoints() >= rules.leastEligible && last",
     replace: "last",
-    suite: "Backing.t.sol",
-    noticedBy: "invariant_I28_noMintWithoutReserve",
+    suite: "conditions/Treasury.t.sol",
+    noticedBy: "testFuzz_I27_approveMint",
   },
   {
     name: "stale-statement",
