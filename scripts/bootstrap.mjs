@@ -31,6 +31,7 @@ const TASKS = {
   "test:wallet": { build: ["contracts", "page"], run: script("testWallet.ts") },
   "test:postgres": { build: ["contracts"], run: script("testPostgres.ts") },
   coverage: { build: ["contracts"], run: script("coverage.ts") },
+  mutations: { build: [], run: script("mutations.ts") },
   gas: { build: ["contracts"], run: script("gas.ts") },
   types: { build: ["contracts"], run: script("types.ts") },
   lint: { build: ["contracts"], run: script("lint.ts") },

@@ -1,3 +1,4 @@
+import type { Scenario } from "../src/scenario/scenario.ts";
 import type { OptionValues } from "./cli/options.ts";
 import type { Progress } from "./cli/progress.ts";
 import { openChain } from "./openChain.ts";
@@ -18,6 +19,15 @@ export interface CompareRun {
   readonly signal: AbortSignal;
 }
 
+/** Recoveries wait for days of a network's own clock, which the scenario's day can't span. */
+function withoutReplacements(scenario: Scenario, progress: Progress): Scenario {
+  const measures = scenario.measures.filter(({ kind }) => kind !== "replace_wallet");
+  const left = scenario.measures.length - measures.length;
+  if (left > 0)
+    progress.step(`Leaving out ${left} replace_wallet: recoveries wait for this network's own clock`);
+  return { ...scenario, measures };
+}
+
 /** Settles the day that the command line asks for, or the rest of the one that was interrupted. */
 export async function compareRun({ run, values, out, progress, signal }: CompareRun): Promise<SettledDay> {
   const isResume = values["resume"] === true;
@@ -34,8 +44,9 @@ export async function compareRun({ run, values, out, progress, signal }: Compare
     if (task.begunAnewBecause !== asked.begunAnewBecause || (isResume && task.carriedOn === undefined)) {
       progress.step(`Beginning anew: ${task.begunAnewBecause ?? ""}`);
     }
-    const terms = await yuanTerms(scenario, task, chain);
-    return await settleDay({ scenario, fingerprint, task, run, terms, chain, progress, signal });
+    const followed = chain?.wallClock === true ? withoutReplacements(scenario, progress) : scenario;
+    const terms = await yuanTerms(followed, task, chain);
+    return await settleDay({ scenario: followed, fingerprint, task, run, terms, chain, progress, signal });
   } finally {
     progress.end();
     await chain?.close();

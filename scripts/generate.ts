@@ -12,6 +12,10 @@ const OPTIONS: Options = {
   payments: { value: "N", says: `instructions, default: ${DEFAULT_GENERATOR_OPTIONS.payments}` },
   people: { value: "N", says: `default: ${DEFAULT_GENERATOR_OPTIONS.people}` },
   merchants: { value: "N", says: `default: ${DEFAULT_GENERATOR_OPTIONS.merchants}` },
+  measures: {
+    value: "N",
+    says: `wallets frozen for an hour, and as many others replaced, default: ${DEFAULT_GENERATOR_OPTIONS.measures}`,
+  },
   help: { says: "print this" },
 };
 
@@ -37,7 +41,9 @@ await main(async (args) => {
   const people = wholeNumber(values, "people", 20, 1_000_000) ?? DEFAULT_GENERATOR_OPTIONS.people;
   const merchants = wholeNumber(values, "merchants", 8, 100_000) ?? DEFAULT_GENERATOR_OPTIONS.merchants;
   const seed = typeof values["seed"] === "string" ? values["seed"] : DEFAULT_GENERATOR_OPTIONS.seed;
-  await writeScenario({ ...DEFAULT_GENERATOR_OPTIONS, seed, payments, people, merchants }, values["out"]);
+  const measures = wholeNumber(values, "measures", 0, 1_000) ?? DEFAULT_GENERATOR_OPTIONS.measures ?? 0;
+  const options = { ...DEFAULT_GENERATOR_OPTIONS, seed, payments, people, merchants, measures };
+  await writeScenario(options, values["out"]);
   stdout.write(`${values["out"]}\n`);
   return EXIT.ok;
 });

@@ -47,6 +47,10 @@ interface IDealers {
 
     /// @notice Sets a dealer's tiers; the window goes on. Treasury compliance only. Reverts with
     /// `DeciderNotIndependent`, `NotADealer` (naming the account given) or `TiersNotAscending`.
+    /// @dev A raise takes effect at once, as in Diem, and with it a mint may need fewer approvals: who sets tiers decides
+    /// how many. It mints nothing by itself, and no tier lets a mint exceed what the reserve carries. The access manager
+    /// could not delay a raise alone: its delay is that of an account's role, for all that the account does under it, and
+    /// a lowering, by the same function, must not wait.
     /// @param dealer The dealer.
     /// @param tiersInCoins The tiers, in whole coins.
     function setTiers(address dealer, uint32[4] calldata tiersInCoins) external;

@@ -178,7 +178,9 @@ contract DealerHandler is LibraSystem {
                 return;
             }
         } else {
+            uint256 held = coin.balanceOf(dealerAt(dealer));
             treasury.cancelPreburn(chosen.id);
+            if (coin.balanceOf(dealerAt(dealer)) != held + chosen.amount) movedElsewhere = true;
         }
         _queueMoves = -int256(chosen.amount);
         for (; place + 1 < queue.length; ++place) queue[place] = queue[place + 1];

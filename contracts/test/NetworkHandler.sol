@@ -133,7 +133,7 @@ contract NetworkHandler is LibraSystem {
         (uint256 before, bool wasFrozen) = (coin.balanceOf(account), coin.isFrozen(account));
         bytes32 credential = keccak256(abi.encode(participants.credentialOf(1), participants.credentialOf(2)));
         VM.prank(thief);
-        (bool done, ) = _deed(deed, account, strangerAt(victim));
+        (bool done, ) = _deed(deed, account, strangerAt(victim), seed % 2);
         if (coin.balanceOf(account) < before) balanceTaken = true;
         if (coin.isFrozen(account) != wasFrozen) freezeMisused = true;
         if (done && deed % 9 < 7) roleMisgranted = true;
@@ -227,7 +227,12 @@ contract NetworkHandler is LibraSystem {
         return _roles[account];
     }
 
-    function _deed(uint256 deed, address account, address stranger) private returns (bool, bytes memory) {
+    function _deed(
+        uint256 deed,
+        address account,
+        address stranger,
+        uint256 amount
+    ) private returns (bool, bytes memory) {
         if (deed % 9 == 0) return address(coin).call(abi.encodeCall(coin.freeze, (account, bytes32(0))));
         if (deed % 9 == 1) return address(coin).call(abi.encodeCall(coin.forcedTransfer, (account, stranger, 1)));
         if (deed % 9 == 2) return address(participants).call(abi.encodeCall(participants.registerUnhosted, (stranger)));
@@ -236,7 +241,7 @@ contract NetworkHandler is LibraSystem {
         if (deed % 9 == 4) return address(coin).call(abi.encodeCall(coin.setRules, (0, 0)));
         if (deed % 9 == 5) return address(coin).call(abi.encodeCall(coin.replaceWallet, (account, stranger)));
         if (deed % 9 == 6) return address(coin).call(abi.encodeCall(coin.mint, (stranger, 1)));
-        if (deed % 9 == 7) return address(coin).call(abi.encodeCall(coin.transferFrom, (account, stranger, 0)));
+        if (deed % 9 == 7) return address(coin).call(abi.encodeCall(coin.transferFrom, (account, stranger, amount)));
         return address(participants).call(abi.encodeCall(participants.rotateBaseUrl, ("https://mine.example")));
     }
 

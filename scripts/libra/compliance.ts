@@ -1,28 +1,23 @@
 import { ICurrencies__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ICurrencies__factory.ts";
 import { IFees__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IFees__factory.ts";
 import { LibraCoin__factory } from "../../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
-import { ILibraCoin__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ILibraCoin__factory.ts";
-import { IRegulatedToken__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IRegulatedToken__factory.ts";
 import { IReserve__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IReserve__factory.ts";
 import { ITreasury__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ITreasury__factory.ts";
 import type { OptionValues } from "../cli/options.ts";
 import type { Effect, Outcome, Plan, Role } from "./action.ts";
 import { held, outstanding, queued } from "./dealer.ts";
 import { type Desk, actorOf } from "./desk.ts";
+import { DEALER_ADMISSION } from "./licensing.ts";
+import { ORDERS } from "./orders.ts";
 import { openRequests } from "./requests.ts";
-import { addressOf, bytes32Of, coins, microOf } from "./values.ts";
+import { bytes32Of, coins, microOf } from "./values.ts";
 
 const treasuryAbi = ITreasury__factory.createInterface();
-const tokenAbi = IRegulatedToken__factory.createInterface();
 
 const REQUEST = { request: { value: "ID", says: "the request's id, as the dealer gave it" } } as const;
-const HOLDER = {
-  holder: { value: "ADDRESS", says: "whose account" },
-  case: { value: "REFERENCE", says: "the case file: 32 bytes, or any text to be hashed" },
-} as const;
 
 export const COMPLIANCE: Role = {
-  says: "treasury compliance: decides on mints, burns and freezes; the council can replace it, not act for it.",
+  says: "treasury compliance: decides on mints and burns, admits dealers; and orders, each with an account of its own: freeze, lift, seize, pause, unpause.",
   actions: {
     requests: {
       says: "Lists the mints and preburns that wait for a decision.",
@@ -62,16 +57,8 @@ export const COMPLIANCE: Role = {
       options: { amount: { value: "COINS", says: "the threshold in ≋LBR" } },
       run: setThreshold,
     },
-    freeze: {
-      says: "Freezes an account: it can neither send nor receive. With the freeze role's account.",
-      options: HOLDER,
-      run: async (desk, values) => order(desk, values, "freeze"),
-    },
-    lift: {
-      says: "Lifts the freeze of an account. With the lift role's account.",
-      options: HOLDER,
-      run: async (desk, values) => order(desk, values, "lift"),
-    },
+    ...DEALER_ADMISSION,
+    ...ORDERS,
   },
 };
 
@@ -174,31 +161,4 @@ interface Decision {
 function decision(desk: Desk, values: OptionValues, rest: Decision): { readonly plan: Plan } {
   const actor = actorOf(values, [desk.book.roles.treasuryCompliance]);
   return { plan: { ...rest, actor, to: desk.trio.treasury } };
-}
-
-function order(desk: Desk, values: OptionValues, name: "freeze" | "lift"): Outcome {
-  const holder = addressOf(values, "holder");
-  const coin = IRegulatedToken__factory.connect(desk.trio.coin, desk.provider);
-  const vasp = ILibraCoin__factory.connect(desk.trio.coin, desk.provider);
-  const status: Effect = {
-    what: "account",
-    read: async () => ((await coin.isFrozen(holder)) ? "frozen" : "not frozen"),
-    change: () => (name === "freeze" ? "frozen" : "not frozen"),
-    show: String,
-  };
-  const keeper: Effect = {
-    what: "kept by",
-    read: () => vasp.vaspOf(holder),
-    change: (before) => before,
-    show: String,
-  };
-  return {
-    plan: {
-      what: `${name === "freeze" ? "freeze" : "lift the freeze of"} ${holder} in ≋${desk.currency}`,
-      actor: actorOf(values, [desk.book.roles[name]]),
-      to: desk.trio.coin,
-      data: tokenAbi.encodeFunctionData(name as "freeze", [holder, bytes32Of(values, "case")]),
-      effects: [status, keeper],
-    },
-  };
 }

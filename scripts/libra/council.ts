@@ -1,8 +1,8 @@
 import type { OptionValues } from "../cli/options.ts";
 import { JiaoziError } from "../../src/catalogue/errors.ts";
 import type { Answer, Effect, Outcome, Role } from "./action.ts";
-import { type Callee, callees } from "./contracts.ts";
 import { type Desk, actorOf } from "./desk.ts";
+import { PROPOSED, propose } from "./propose.ts";
 import { STATES, councilOf, proposalOf, proposalsOf, standingOf } from "./proposals.ts";
 import { textOf } from "./values.ts";
 
@@ -17,7 +17,7 @@ export const COUNCIL: Role = {
   actions: {
     list: { says: "Lists the proposals and where they stand.", options: {}, run: list },
     propose: {
-      says: "Proposes a call, as --call ValidatorSet.removeValidator --arguments '[\"0x…\"]'. Contracts: Council, AssociationAuthority, ValidatorSet, Timelock, Currencies, Composite, and the currency's LibraCoin, Treasury, Reserve, Redemption.",
+      says: "Proposes a call, as --call ValidatorSet.removeValidator --arguments '[\"0x…\"]'. Contracts: Council, AssociationAuthority, ValidatorSet, Timelock, Currencies, Participants, Composite, and the currency's LibraCoin, Treasury, Reserve, Redemption.",
       options: {
         call: { value: "CONTRACT.FUNCTION", says: "what should be called" },
         arguments: { value: "JSON", says: "a list of its arguments; large numbers in quotes; default: none" },
@@ -25,6 +25,7 @@ export const COUNCIL: Role = {
       },
       run: propose,
     },
+    ...PROPOSED,
     vote: {
       says: "Votes on a proposal.",
       options: { ...PROPOSAL, ballot: { value: "BALLOT", says: "for, against or abstain" }, ...REASON },
@@ -72,57 +73,6 @@ async function list(desk: Desk): Promise<{ answer: Answer }> {
       json: { version: 1, proposals: json },
     },
   };
-}
-
-async function propose(desk: Desk, values: OptionValues): Promise<Outcome> {
-  const council = councilOf(desk);
-  const { address, abi, name } = calleeOf(desk, textOf(values, "call"));
-  const data = encode(abi, name, values["arguments"]);
-  const description = textOf(values, "description");
-  const twoThirds = await council.needsTwoThirds(address, data.slice(0, 10));
-  return {
-    plan: {
-      what: `propose "${description}"`,
-      actor: actorOf(values, Object.keys(desk.book.members)),
-      to: desk.book.contracts.Council,
-      data: council.interface.encodeFunctionData("propose", [[address], [0n], [data], description]),
-      facts: {
-        calls: `${textOf(values, "call")} with ${String(values["arguments"] ?? "[]")}`,
-        needs: twoThirds ? "two thirds of the council" : "a majority of the council",
-        "voting begins after": `${await council.votingDelay()} seconds, and lasts ${await council.votingPeriod()}`,
-      },
-      effects: [],
-    },
-  };
-}
-
-function calleeOf(desk: Desk, text: string): Callee & { readonly name: string } {
-  const [contract = "", name = ""] = text.split(".");
-  const known = callees(desk);
-  const callee = Object.hasOwn(known, contract) ? known[contract] : undefined;
-  if (callee?.abi.hasFunction(name) === true) return { ...callee, name };
-  const names = Object.keys(known).join(", ");
-  throw new JiaoziError(
-    "BAD_USAGE",
-    `--call is "${text}", which names no function of a contract, or several.`,
-    `Write CONTRACT.FUNCTION, with a contract of ${names}.`,
-    { field: "--call" },
-  );
-}
-
-function encode(abi: Callee["abi"], name: string, json: string | boolean | undefined): string {
-  try {
-    return abi.encodeFunctionData(name, JSON.parse(typeof json === "string" ? json : "[]") as unknown[]);
-  } catch (cause) {
-    const takes = abi.getFunction(name)?.format("full") ?? name;
-    throw new JiaoziError(
-      "BAD_USAGE",
-      `--arguments don't fit: ${takes}.`,
-      "Give a JSON list with one value for each parameter; structs as lists.",
-      { field: "--arguments" },
-      cause,
-    );
-  }
 }
 
 async function vote(desk: Desk, values: OptionValues): Promise<Outcome> {

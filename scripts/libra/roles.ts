@@ -4,11 +4,16 @@ import { COMPLIANCE } from "./compliance.ts";
 import { COUNCIL } from "./council.ts";
 import { CUSTODIAN } from "./custodian.ts";
 import { DEALER } from "./dealer.ts";
+import { EMERGENCY, HOLDER } from "./emergency.ts";
+import { LICENSING } from "./licensing.ts";
 
 export const ROLES: Readonly<Record<string, Role>> = {
   custodian: CUSTODIAN,
   dealer: DEALER,
   compliance: COMPLIANCE,
+  licensing: LICENSING,
+  emergency: EMERGENCY,
+  holder: HOLDER,
   council: COUNCIL,
 };
 
@@ -42,7 +47,7 @@ export function helpOfRoles(): string {
 }
 
 export function helpOfRole(name: string, { says, actions }: Role): string {
-  const rows = Object.entries(actions).map(([action, { says: what }]) => `  ${action.padEnd(18)}${what}`);
+  const rows = Object.entries(actions).map(([action, { says: what }]) => `  ${action.padEnd(20)}${what}`);
   return [
     `npm run libra -- ${name} <action> [options]`,
     "",

@@ -41,6 +41,14 @@ export function addressOf(values: OptionValues, name: string): string {
   throw bad(name, text, "an address");
 }
 
+/** A time in UTC, as 2027-12-31T00:00:00Z, in seconds since 1970-01-01. */
+export function secondsOf(values: OptionValues, name: string): bigint {
+  const text = textOf(values, name);
+  const milliseconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? Date.parse(text) : NaN;
+  if (Number.isNaN(milliseconds)) throw bad(name, text, "a time in UTC, as 2027-12-31T00:00:00Z");
+  return BigInt(milliseconds) / 1_000n;
+}
+
 /** "1000500000" millionths of ≋USD → "≋USD 1,000.50". */
 export function coins(micro: bigint | string, currency: string): string {
   const format = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: DECIMALS });

@@ -1,6 +1,7 @@
 import type { Result } from "./result.ts";
 import { renderReserveRun } from "./reserveRun/render.ts";
 import { inWords } from "./runOrigin.ts";
+import { measureRows } from "./measures.ts";
 import { heading, table, verdict } from "./table.ts";
 import { renderTimed } from "./timed/renderTimed.ts";
 
@@ -18,6 +19,7 @@ export function renderResult(result: Result): string {
     railTable(result.families),
     heading("Why instructions were refused"),
     refusalTable(result.families),
+    ...measureTable(result),
     ...schemes.flatMap((family) => [heading(sheetTitle(family)), sheetTable(family)]),
     ...result.families.map(verdictOf),
     ...(result.reserveRun === undefined ? [] : [renderReserveRun(result.reserveRun)]),
@@ -74,7 +76,19 @@ function refusalTable(families: readonly Family[]): string {
   });
   const counts = (reason: string) =>
     rails.map(({ rail }) => grouped(rail.rejected[reason as keyof Rail["rejected"]] ?? 0));
-  return table([{ title: "reason" }, ...columns], reasons.map((reason) => [reason, ...counts(reason)]));
+  const notTaken = rails.map(({ rail }) => grouped(rail.notTaken ?? 0));
+  const halted = notTaken.every((count) => count === "0") ? [] : [["(not taken while halted)", ...notTaken]];
+  return table(
+    [{ title: "reason" }, ...columns],
+    [...reasons.map((reason) => [reason, ...counts(reason)]), ...halted],
+  );
+}
+
+function measureTable(result: Result): readonly string[] {
+  const rows = measureRows(result).map(({ at, kind, subject, by, outcome }) => [at, kind, subject, by, outcome]);
+  if (rows.length === 0) return [];
+  const columns = ["time", "measure", "wallet of", "by", "outcome"].map((title) => ({ title }));
+  return [heading("What authorities did within the day"), table(columns, rows)];
 }
 
 function sheetTitle({ scheme, currency, statedRate }: Family): string {

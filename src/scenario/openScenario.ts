@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import type { InstructionKind } from "./instructions.ts";
 import type { Fen } from "./participants.ts";
-import { requireRuleParties } from "./libra/ruleParties.ts";
+import { attestedIds, attestedStranger, requireRuleParties } from "./libra/ruleParties.ts";
 import { fileFault } from "./read/fault.ts";
 import { readInstructions } from "./read/readInstructions.ts";
 import { readMeasures } from "./read/readMeasures.ts";
@@ -47,8 +47,10 @@ export async function validateScenario(scenario: Scenario): Promise<ScenarioSumm
   const countByKind = { top_up: 0, payment: 0, withdrawal: 0 };
   let instructions = 0;
   let amountFen = 0n;
+  const attested = attestedIds(scenario.libra);
   for await (const { instruction } of scenario.instructions()) {
     instructions += 1;
+    attested.delete(instruction.id);
     countByKind[instruction.kind] += 1;
     amountFen += instruction.amount;
   }
@@ -56,6 +58,7 @@ export async function validateScenario(scenario: Scenario): Promise<ScenarioSumm
     const file = join(scenario.folder, INSTRUCTIONS_FILE);
     throw fileFault({ file }, "has no instructions", "Add a line for each instruction.");
   }
+  for (const id of attested) throw attestedStranger(join(scenario.folder, SCENARIO_FILE), id);
   return { instructions, countByKind, amountFen };
 }
 

@@ -26,8 +26,8 @@ export interface ScenarioContents {
   readonly day: ScenarioDay;
   readonly participants: Iterable<Participant>;
   readonly instructions: Iterable<Omit<InstructionLine, "line">>;
-  /** The file is left out if there are none. */
-  readonly measures?: readonly Measure[];
+  /** Taken when the instructions are written; the file is left out if there are none. */
+  readonly measures?: Iterable<Measure>;
   /** Whether the instructions file gets a channel column. */
   readonly withChannels?: boolean;
   /** Whether the instructions file gets a signature column. */
@@ -49,7 +49,7 @@ export async function writeScenarioFiles(folder: string, contents: ScenarioConte
   await writeFile(join(folder, SCENARIO_FILE), scenarioJson(contents.day));
   await writeLines(join(folder, PARTICIPANTS_FILE), participantLines(contents.participants));
   await writeLines(join(folder, INSTRUCTIONS_FILE), instructionLines(contents));
-  const { measures = [] } = contents;
+  const measures = [...(contents.measures ?? [])];
   if (measures.length > 0) await writeLines(join(folder, MEASURES_FILE), measureLines(measures));
   else await rm(join(folder, MEASURES_FILE), { force: true });
 }

@@ -13,8 +13,10 @@ import { ALIPAY_1_CONSERVATION } from "../../src/scenario/alipay1/conservation.t
 import { ALIPAY_2_CONSERVATION } from "../../src/scenario/alipay2/conservation.ts";
 import { CNY, LIBRA_USD } from "../../src/scenario/currency.ts";
 import { entityKindOf } from "../../src/scenario/entities.ts";
-import { LIBRA_CONSERVATION } from "../../src/scenario/libra/conservation.ts";
+import { libraConservation } from "../../src/scenario/libra/conservation.ts";
 import { toMicroInstruction } from "../../src/scenario/libra/convert.ts";
+import { DEFAULT_LIBRA } from "../../src/scenario/libra/parameters.ts";
+import type { PaymentRules } from "../../src/scenario/libra/paymentRules.ts";
 import { libraDay } from "../../src/scenario/libra/libraDay.ts";
 import { libraTerms } from "../../src/scenario/libra/sign.ts";
 import { scenarioTerms } from "../../src/scenario/terms.ts";
@@ -32,6 +34,16 @@ const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
 const SEEDS = deep ? [11, 12] : [11];
 const STEP = deep ? 10 : 40;
 
+/** So that what windows and sums remember decides on what comes after an interruption. */
+const RULES: PaymentRules = {
+  travelRule: { thresholdMicro: 150_000n, pairSums: true },
+  vaspLimits: {
+    ...{ maxInflowMicro: 150_000n, maxOutflowMicro: 150_000n, maxHoldingMicro: 400_000n },
+    ...{ periodSeconds: 20_000, vasps: ["alipay", "tenpay"] },
+  },
+  fees: { basisPoints: 25n, flatMicro: 3n },
+};
+
 describe("books on which a day is carried on after an interruption", () => {
   const participants = smallWorld();
   const scenario = { participants, keySeed: KEY_SEED, closesAtSeconds: CLOSES_AT };
@@ -39,7 +51,7 @@ describe("books on which a day is carried on after an interruption", () => {
   const yuan = scenarioTerms(scenario, { name: "Wallet Yuan", ...contract });
   const usd = libraTerms(scenario, { name: "Libra USD", ...contract });
   const times = { participants, opensAtSeconds: OPENS_AT, closesAtSeconds: CLOSES_AT };
-  const libra = libraDay(participants);
+  const libra = libraDay(participants, { ...DEFAULT_LIBRA, ...RULES });
   const kindOf: FamilyTerms["kindOf"] = (entity) => entityKindOf(participants, entity);
   let database: Database;
 
@@ -92,7 +104,7 @@ describe("books on which a day is carried on after an interruption", () => {
         scheme: "libra",
         mode: "gross",
         currency: LIBRA_USD,
-        conservation: LIBRA_CONSERVATION,
+        conservation: libraConservation(RULES),
         kindOf,
       },
       opened: opened(

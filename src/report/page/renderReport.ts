@@ -8,6 +8,7 @@ import { type ReportFile, figureFiles } from "./figure.ts";
 import { flowsSection } from "./flows.ts";
 import { gasSection } from "./gas.ts";
 import { Html, html } from "./html.ts";
+import { measuresSections } from "./measures.ts";
 import { moneySection } from "./money.ts";
 import { owingSection } from "./owing.ts";
 import { provenanceSection } from "./provenance.ts";
@@ -30,6 +31,7 @@ export function renderReport(result: Result, gas: GasSnapshot): readonly ReportF
     backingSection(result),
     ...reserveRunSections(result.reserveRun),
     refusalsSection(result),
+    ...measuresSections(result),
     ...timedSections(result.timed),
     gasSection(gas),
     articleSection(),

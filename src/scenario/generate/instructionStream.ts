@@ -8,7 +8,7 @@ import { ordinaryTraffic } from "./traffic.ts";
 import { LINES_PER_MISHAP } from "./workload.ts";
 
 /** A replay repeats one of so many latest instructions. */
-const REPLAY_REACH = 50;
+export const REPLAY_REACH = 50;
 
 /** The day's instructions in order of time, drawn as they are asked for. */
 export function* instructionStream(

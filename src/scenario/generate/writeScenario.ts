@@ -4,22 +4,26 @@ import { isDeepStrictEqual } from "node:util";
 import { JiaoziError } from "../../catalogue/errors.ts";
 import { CHINA_OFFSET, parseChinaTime } from "../chinaTime.ts";
 import type { Instruction } from "../instructions.ts";
+import type { Measure } from "../measures.ts";
 import type { Bank, Institution } from "../participants.ts";
 import { SCENARIO_FILE, type ScenarioDay } from "../scenario.ts";
 import { writeScenarioFiles } from "../writeFiles.ts";
 import { readScenarioFile } from "../read/readScenarioFile.ts";
 import { type Calibration, type CalibrationMeter, calibrationMeter } from "./calibration.ts";
 import { castOf } from "./cast.ts";
-import { instructionStream } from "./instructionStream.ts";
+import { REPLAY_REACH, instructionStream } from "./instructionStream.ts";
+import { MeasureScout } from "./measureScout.ts";
 import { type GeneratorOptions, generatorOptionsSchema } from "./options.ts";
 import { wholeFen } from "./sizes.ts";
 import { BANKS, INSTITUTIONS, RESERVE_MULTIPLE, SCARCE_BANK, WORKLOAD } from "./workload.ts";
 
 const SECONDS_PER_DAY = 86_400;
 const SESSIONS_PER_DAY = 4;
+/** Of the people, how many may have their wallets frozen or replaced. */
+const MOST_WATCHED = 2_000;
 
 /**
- * Draws a day of payments and writes its three files into a folder that has none of them, or has this very day. The
+ * Draws a day of payments and writes its files into a folder that has none of them, or has this very day. The
  * same options give the same bytes; a section `libra` that this very day has been given stays. Answers with how close the day comes to the sourced figures. Throws `BAD_USAGE`
  * for an option out of bounds, or a folder that has another scenario already.
  */
@@ -30,10 +34,14 @@ export async function writeScenario(options: GeneratorOptions, folder: string): 
   const day = { ...dayOf(options), ...(earlier?.libra && { libra: earlier.libra }) };
   const holders = [...cast.people, ...cast.merchants];
   const meter = calibrationMeter(new Set(cast.shops.map(({ id }) => id)));
+  const unhosted = day.libra?.unhosted?.holders ?? [];
+  const hosted = cast.active.filter(({ id }) => !unhosted.includes(id)).slice(0, MOST_WATCHED);
+  const scout = new MeasureScout(hosted, day.opensAtSeconds, REPLAY_REACH);
   await writeScenarioFiles(folder, {
     day,
     participants: [...banksOf(options), ...institutions(), ...holders],
-    instructions: metered(instructionStream(options, cast, day.opensAtSeconds), meter),
+    instructions: watched(instructionStream(options, cast, day.opensAtSeconds), meter, scout),
+    measures: scouted(scout, options.measures ?? 0),
     replace: earlier !== undefined,
   });
   return meter.result();
@@ -85,12 +93,19 @@ function institutions(): readonly Institution[] {
   return INSTITUTIONS.map(({ id, name }) => ({ kind: "institution", id, name }));
 }
 
-function* metered(
+/** When the day is drawn. */
+function* scouted(scout: MeasureScout, count: number): Generator<Measure> {
+  yield* scout.measures(count);
+}
+
+function* watched(
   instructions: Iterable<Instruction>,
   meter: CalibrationMeter,
+  scout: MeasureScout,
 ): Generator<{ instruction: Instruction }> {
   for (const instruction of instructions) {
     meter.add(instruction);
+    scout.add(instruction);
     yield { instruction };
   }
 }

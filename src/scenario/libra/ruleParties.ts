@@ -1,6 +1,7 @@
 import { JiaoziError } from "../../catalogue/errors.ts";
 import type { Participants } from "../participants.ts";
 import { toMicro } from "./convert.ts";
+import type { PaymentRules } from "./paymentRules.ts";
 import type { LibraParameters } from "./parameters.ts";
 
 interface Fault {
@@ -26,6 +27,21 @@ export function requireRuleParties(
     file,
     field: `libra.${field}`,
   });
+}
+
+/** Ids that the rule about attestations names, of which each is to be some instruction's. */
+export function attestedIds({ attested = [] }: PaymentRules = {}): Set<string> {
+  return new Set("allBut" in attested ? attested.allBut : attested);
+}
+
+export function attestedStranger(file: string, id: string): JiaoziError {
+  const field = "libra.attested";
+  return new JiaoziError(
+    "BAD_FIELD",
+    `${file}, ${field}: ${id} is no instruction's id.`,
+    "Name instructions by their ids in instructions.csv.",
+    { file, field },
+  );
 }
 
 function vaspFaults({ institutions }: Participants, { vaspLimits }: LibraParameters): readonly Fault[] {

@@ -9,14 +9,17 @@ import type { MeasureRow } from "./readMeasures.ts";
  */
 export class MeasureChecks {
   readonly #participants: Participants;
+  readonly #unhosted: ReadonlySet<ParticipantId>;
   readonly #references = new Set<string>();
   readonly #isFrozen = new Map<ParticipantId, boolean>();
   readonly #frozenFen = new Map<ParticipantId, Fen>();
   readonly #latestSeconds = new Map<ParticipantId, number>();
   #isHalted = false;
 
-  constructor(participants: Participants) {
+  /** @param unhosted Holders whose wallets no institution keeps. */
+  constructor(participants: Participants, unhosted: readonly ParticipantId[] = []) {
     this.#participants = participants;
+    this.#unhosted = new Set(unhosted);
   }
 
   get isHalted(): boolean {
@@ -93,6 +96,8 @@ export class MeasureChecks {
       const nextStep = "Put it a second later.";
       throw cellFault(row.cell("time"), "is the second of another measure about this wallet", nextStep);
     }
+    if (this.#unhosted.has(id))
+      throw cellFault(row.cell("subject"), "has a wallet that no VASP keeps", "Choose another holder.");
     if (address === undefined) return;
     const nextStep = `Leave the address of ${id} out of the participants, or choose another holder.`;
     throw cellFault(row.cell("subject"), "has a key of its own, which nobody here can replace", nextStep);

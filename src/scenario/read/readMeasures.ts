@@ -29,7 +29,7 @@ export async function readMeasures(
 ): Promise<readonly Measure[]> {
   if (!(await isThere(file))) return [];
   const measures: Measure[] = [];
-  const checks = new MeasureChecks(participants);
+  const checks = new MeasureChecks(participants, day.libra?.unhosted?.holders);
   let earliestSeconds = day.opensAtSeconds;
   for await (const row of readCsv(file, { required: MEASURE_COLUMNS, optional: [] })) {
     const measure = readMeasure(row, day, earliestSeconds);

@@ -4,6 +4,7 @@ import { BlockComposer } from "../../../src/onchain/blockComposer.ts";
 import { dependenciesOf, senderOf } from "../../../src/onchain/libra/routing.ts";
 import type { InstructionKind, SignedInstruction } from "../../../src/scenario/instructions.ts";
 import { libraDay } from "../../../src/scenario/libra/libraDay.ts";
+import { DEFAULT_LIBRA } from "../../../src/scenario/libra/parameters.ts";
 import { libraTerms } from "../../../src/scenario/libra/sign.ts";
 import { CLOSES_AT, KEY_SEED, smallWorld } from "../../comparison/smallWorld.ts";
 
@@ -19,13 +20,36 @@ function order(kind: InstructionKind, payer: string, payee: string): SignedInstr
 }
 
 /** Whether the second may share a block with the first. */
-function mayFollow(first: SignedInstruction, second: SignedInstruction, keepsOrder = true): boolean {
-  const composer = new BlockComposer(keepsOrder, (one) => dependenciesOf(one, destination));
+function mayFollow(
+  first: SignedInstruction,
+  second: SignedInstruction,
+  keepsOrder = true,
+  day = destination.day,
+): boolean {
+  const composer = new BlockComposer(keepsOrder, (one) => dependenciesOf(one, { terms, day }));
   composer.join(first, senderOf(first, destination));
   return composer.mayJoin(second, senderOf(second, destination));
 }
 
 describe("blocks of ≋USD", () => {
+  it("have the very second of what windows or sums count, and nothing counted of another", () => {
+    const travelRule = { thresholdMicro: 1n, pairSums: true };
+    const day = libraDay(participants, { ...DEFAULT_LIBRA, travelRule });
+    const at = (atSeconds: number, one: SignedInstruction) => ({ ...one, atSeconds });
+    const within = at(1, order("payment", "ann", "shop"));
+    const across = at(2, order("payment", "ann", "bo"));
+    const later = at(3, order("payment", "cai", "ann"));
+    expect(mayFollow(across, later, true, day)).to.equal(false);
+    expect(mayFollow(across, later)).to.equal(true);
+    expect(mayFollow(across, at(2, later), true, day)).to.equal(true);
+    expect(mayFollow(across, at(3, within), true, day)).to.equal(true);
+    const composer = new BlockComposer(true, (one) => dependenciesOf(one, { terms, day }));
+    for (const one of [within, across, at(3, within)]) composer.join(one, "alipay");
+    expect(composer.take()).to.deep.include({ atSeconds: 2, isExact: true });
+    composer.join(within, "alipay");
+    expect(composer.take()).to.deep.include({ atSeconds: 1, isExact: false });
+  });
+
   it("let the dealer see what became of a holder's deposit before it sells again", () => {
     for (const first of [order("top_up", "icbc", "ann"), order("withdrawal", "ann", "icbc")]) {
       expect(mayFollow(first, order("top_up", "icbc", "ann")), first.kind).to.equal(false);

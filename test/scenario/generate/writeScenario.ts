@@ -12,7 +12,7 @@ import { errorOf } from "../support/faults.ts";
 import { emptyFolder, removeFolders } from "../support/scenarioFolder.ts";
 
 const SAMPLE_DAY = fileURLToPath(new URL("../../../scenarios/sample-day", import.meta.url));
-const FILES = ["instructions.csv", "participants.csv", "scenario.json"];
+const FILES = ["instructions.csv", "measures.csv", "participants.csv", "scenario.json"];
 const SMALL: GeneratorOptions = {
   ...DEFAULT_GENERATOR_OPTIONS,
   seed: "small",
@@ -60,6 +60,7 @@ describe("the generator", () => {
     const edges: readonly GeneratorOptions[] = [
       SMALL,
       { ...SMALL, payments: 1, date: "2020-02-29" },
+      { ...SMALL, payments: 5_000, measures: 5 },
       { ...SMALL, alipayPercent: 99, people: 21, payments: 3_000 },
       { ...SMALL, alipayPercent: 1, merchants: 300, people: 400 },
     ];

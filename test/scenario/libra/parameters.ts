@@ -4,6 +4,8 @@ import { JiaoziError } from "../../../src/catalogue/errors.ts";
 import { DEFAULT_LIBRA } from "../../../src/scenario/libra/parameters.ts";
 import { libraSchema, libraSection } from "../../../src/scenario/libra/parametersSchema.ts";
 import { requireRuleParties } from "../../../src/scenario/libra/ruleParties.ts";
+import { expectFault } from "../support/faults.ts";
+import { SCENARIO, removeFolders } from "../support/scenarioFolder.ts";
 import { smallWorld } from "../../comparison/smallWorld.ts";
 
 const RULES = {
@@ -30,6 +32,8 @@ function faultOf(section: unknown) {
 }
 
 describe("the section libra of scenario.json", () => {
+  after(removeFolders);
+
   it("has a default for each field that is left out", () => {
     expect(libraSchema.parse({})).to.deep.equal(DEFAULT_LIBRA);
     expect(libraSchema.parse({ fenPerUsd: 800 })).to.deep.equal({ ...DEFAULT_LIBRA, fenPerUsd: 800n });
@@ -103,6 +107,18 @@ describe("the section libra of scenario.json", () => {
     }
     const sound = rulesOf({ unhosted: { ...unhosted, holders, maxBalanceMicro: 1_000_000 } });
     requireRuleParties(smallWorld(), sound, "scenario.json");
+  });
+
+  it("refuses a scenario whose rules name strangers, with file and field", async () => {
+    const limits = { maxInflowMicro: 1, maxOutflowMicro: 1, maxHoldingMicro: 1, periodSeconds: 1 };
+    for (const [libra, field, says] of [
+      [{ vaspLimits: { ...limits, vasps: ["icbc"] } }, "libra.vaspLimits.vasps", /icbc isn't an institution/],
+      [{ attested: ["a2", "a4"] }, "libra.attested", /a4 is no instruction's id/],
+      [{ attested: { allBut: ["b1"] } }, "libra.attested", /b1 is no instruction's id/],
+    ] as const) {
+      const expected = { code: "BAD_FIELD", file: "scenario.json", field, says };
+      await expectFault({ scenario: { ...SCENARIO, libra } }, expected);
+    }
   });
 
   it("says that no more custodians can have to sign than there are", () => {
