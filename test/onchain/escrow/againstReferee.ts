@@ -12,7 +12,7 @@ import { refusesFaults } from "../../comparison/escrow/faults.ts";
 import { KEY_SEED, OPENING, OPENS, eventsOf, plans } from "../../comparison/escrow/randomTrades.ts";
 
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
-const FUZZ = { seed: 20_191_111, numRuns: deep ? 60 : 2 };
+const FUZZ = { seed: 20_191_111, numRuns: deep ? 60 : 3 };
 
 describe(`the contracts of secured trades and the referee (seed ${FUZZ.seed})`, function () {
   this.timeout(deep ? 1_800_000 : 60_000);
@@ -51,7 +51,7 @@ describe(`the contracts of secured trades and the referee (seed ${FUZZ.seed})`, 
 
   it("answer alike and hold the same after every one of random events", async () => {
     await fc.assert(
-      fc.asyncProperty(plans(deep ? 80 : 24), async (plan) => {
+      fc.asyncProperty(plans(deep ? 80 : 40), async (plan) => {
         const { terms, rail } = await openRail();
         await agreeOn(eventsOf(plan, terms), new EscrowReferee(OPENING, terms), rail);
       }),
