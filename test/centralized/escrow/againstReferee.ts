@@ -7,6 +7,7 @@ import { escrowDomain } from "../../../src/scenario/escrow/statements.ts";
 import { demonstrationAddresses } from "../../../src/scenario/interbank/statements.ts";
 import { agreeOn } from "../../comparison/escrow/agreeOn.ts";
 import { refusesFaults } from "../../comparison/escrow/faults.ts";
+import { frozenEvents } from "../../comparison/escrow/frozenEvents.ts";
 import { KEY_SEED, OPENING, OPENS, eventsOf, plans } from "../../comparison/escrow/randomTrades.ts";
 import { freshDatabase } from "../freshDatabase.ts";
 
@@ -30,6 +31,11 @@ describe(`the books of secured trades and the referee (seed ${FUZZ.seed})`, func
       }),
       FUZZ,
     );
+  });
+
+  it("answer alike and hold the same when parties are frozen", async () => {
+    const rail = await EscrowBooksRail.open(await freshDatabase(), OPENING, TERMS);
+    await agreeOn(frozenEvents(TERMS), new EscrowReferee(OPENING, TERMS), rail);
   });
 
   it("refuse faulty instructions alike, without consuming their ids", async () => {

@@ -9,6 +9,7 @@ import { escrowDomain } from "../../../src/scenario/escrow/statements.ts";
 import { demonstrationAddresses } from "../../../src/scenario/interbank/statements.ts";
 import { agreeOn } from "../../comparison/escrow/agreeOn.ts";
 import { refusesFaults } from "../../comparison/escrow/faults.ts";
+import { frozenEvents } from "../../comparison/escrow/frozenEvents.ts";
 import { KEY_SEED, OPENING, OPENS, eventsOf, plans } from "../../comparison/escrow/randomTrades.ts";
 
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
@@ -57,6 +58,11 @@ describe(`the contracts of secured trades and the referee (seed ${FUZZ.seed})`, 
       }),
       FUZZ,
     );
+  });
+
+  it("answer alike and hold the same when parties are frozen", async () => {
+    const { terms, rail } = await openRail();
+    await agreeOn(frozenEvents(terms), new EscrowReferee(OPENING, terms), rail);
   });
 
   it("refuse faulty instructions alike, without consuming their ids", async () => {
