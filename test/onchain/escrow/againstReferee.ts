@@ -9,10 +9,11 @@ import { escrowDomain } from "../../../src/scenario/escrow/statements.ts";
 import { demonstrationAddresses } from "../../../src/scenario/interbank/statements.ts";
 import { agreeOn } from "../../comparison/escrow/agreeOn.ts";
 import { refusesFaults } from "../../comparison/escrow/faults.ts";
+import { frozenEvents } from "../../comparison/escrow/frozenEvents.ts";
 import { KEY_SEED, OPENING, OPENS, eventsOf, plans } from "../../comparison/escrow/randomTrades.ts";
 
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
-const FUZZ = { seed: 20_191_111, numRuns: deep ? 60 : 2 };
+const FUZZ = { seed: 20_191_111, numRuns: deep ? 60 : 3 };
 
 describe(`the contracts of secured trades and the referee (seed ${FUZZ.seed})`, function () {
   this.timeout(deep ? 1_800_000 : 60_000);
@@ -51,12 +52,17 @@ describe(`the contracts of secured trades and the referee (seed ${FUZZ.seed})`, 
 
   it("answer alike and hold the same after every one of random events", async () => {
     await fc.assert(
-      fc.asyncProperty(plans(deep ? 80 : 24), async (plan) => {
+      fc.asyncProperty(plans(deep ? 80 : 40), async (plan) => {
         const { terms, rail } = await openRail();
         await agreeOn(eventsOf(plan, terms), new EscrowReferee(OPENING, terms), rail);
       }),
       FUZZ,
     );
+  });
+
+  it("answer alike and hold the same when parties are frozen", async () => {
+    const { terms, rail } = await openRail();
+    await agreeOn(frozenEvents(terms), new EscrowReferee(OPENING, terms), rail);
   });
 
   it("refuse faulty instructions alike, without consuming their ids", async () => {
