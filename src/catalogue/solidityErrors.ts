@@ -1,37 +1,12 @@
 import { LIBRA_NETWORK_ERRORS } from "./libraNetworkErrors.ts";
+import { YUAN_ERRORS } from "./yuanErrors.ts";
 
 /**
  * Every custom error that a contract of this project can raise, its libraries' included, as declared. A test walks
  * the compiled contracts and fails when one is missing here or declared otherwise.
  */
 export const SOLIDITY_ERRORS = [
-  // wallet yuan, central bank, instruction log
-  "NotAnInstitution(address caller)",
-  "InstitutionAlreadyAdmitted(address institution)",
-  "WalletNotAvailable(address wallet)",
-  "NotTheCentralBank(address caller)",
-  "NotABank(address bank)",
-  "BankAlreadyAdmitted(address bank)",
-  "NotTheWalletYuan(address caller)",
-  "WalletYuanNotConnectable(address walletYuan)",
-  "WalletYuanMissing()",
-  "AmountOutOfRange(uint256 amount)",
-  "InstructionIdReused(bytes32 instructionId)",
-  "AuthorisationExpired(bytes32 instructionId, uint256 validUntil, uint256 current)",
-  "InvalidPayerSignature(address payer)",
-  "SubmitterNotEntitled(address submitter, address payer)",
-  "RefusalNotReportable(uint8 refusal)",
-  // tiers of wallets, batches, supervision, closing
-  "TierLimitExceeded(uint8 limit, address wallet, uint256 needed, uint256 available)",
-  "IdentityExpired(address wallet, uint256 validUntil, uint256 current)",
-  "NoSuchTier(uint8 tier)",
-  "IdentityPeriodOutOfRange(uint256 validUntil, uint256 current)",
-  "NotItsInstitution(address caller, address wallet)",
-  "FrozenPartOutOfRange(address account, uint256 amountInFen, uint256 frozenFen)",
-  "ClosureExpired(address wallet, uint256 validUntil, uint256 current)",
-  "BatchLengthMismatch(uint256 payments, uint256 signatures)",
-  "NonceNotNext(address payer, uint256 nonce, uint256 next)",
-  "OnlyWithinWalletYuan()",
+  ...YUAN_ERRORS,
   // Libra: coin, reserve, treasury
   "NotAVasp(address caller)",
   "NotTheTreasury(address caller)",
@@ -93,30 +68,6 @@ export const SOLIDITY_ERRORS = [
   "RateMissing()",
   "CurrenciesOutOfRange(uint256 limit)",
   "ThresholdOutOfRange(bytes32 code, uint256 thresholdInMicro)",
-  // interbank settlement
-  "NotASettlementBank(address bank)",
-  "SettlementBankNotAdmissible(address bank)",
-  "PaymentToSelf(address bank)",
-  "SettlementBalanceInsufficient(address bank, uint256 needed, uint256 available)",
-  "SettlementAmountOutOfRange(uint256 needed, uint256 available)",
-  "SettlementDayIs(bool open)",
-  "SessionIs(bool open)",
-  "PaymentsStillQueued(uint256 queued)",
-  "OtherSettlementMode(uint8 mode)",
-  "OffsetWindowOutOfRange(uint256 window, uint256 highest)",
-  "SettlementNotConnectable(address settlement)",
-  "SettlementMissing()",
-  "BankReservesInsufficient(address bank, uint256 needed, uint256 available)",
-  // secured trades and escrow
-  "EscrowNotConnectable(address escrow)",
-  "NotTheEscrow(address caller)",
-  "NoSuchTrade(bytes32 tradeId)",
-  "TradeWithSelf(address party)",
-  "NotThePartyToAct(bytes32 tradeId, address party, uint8 act)",
-  "TradeNotInArbitration(bytes32 tradeId, uint8 state)",
-  "AwardOutOfRange(uint256 needed, uint256 available)",
-  "PartyNotReplaceable(bytes32 tradeId, address wallet, address replacement)",
-  "TermOutOfRange(uint256 given, uint256 lowest, uint256 highest)",
   // the association: authority, council, validators
   "RoleAlreadyHeld(address account, uint64 held, uint64 wanted)",
   "RightEntrenched(address target, bytes4 selector, uint64 roleId)",
