@@ -1,4 +1,5 @@
 import { LIBRA_NETWORK_ERRORS } from "./libraNetworkErrors.ts";
+import { WALLET_ERRORS } from "./walletErrors.ts";
 
 /**
  * Every custom error that a contract of this project can raise, its libraries' included, as declared. A test walks
@@ -21,17 +22,7 @@ export const SOLIDITY_ERRORS = [
   "InvalidPayerSignature(address payer)",
   "SubmitterNotEntitled(address submitter, address payer)",
   "RefusalNotReportable(uint8 refusal)",
-  // tiers of wallets, batches, supervision, closing
-  "TierLimitExceeded(uint8 limit, address wallet, uint256 needed, uint256 available)",
-  "IdentityExpired(address wallet, uint256 validUntil, uint256 current)",
-  "NoSuchTier(uint8 tier)",
-  "IdentityPeriodOutOfRange(uint256 validUntil, uint256 current)",
-  "NotItsInstitution(address caller, address wallet)",
-  "FrozenPartOutOfRange(address account, uint256 amountInFen, uint256 frozenFen)",
-  "ClosureExpired(address wallet, uint256 validUntil, uint256 current)",
-  "BatchLengthMismatch(uint256 payments, uint256 signatures)",
-  "NonceNotNext(address payer, uint256 nonce, uint256 next)",
-  "OnlyWithinWalletYuan()",
+  ...WALLET_ERRORS,
   // Libra: coin, reserve, treasury
   "NotAVasp(address caller)",
   "NotTheTreasury(address caller)",

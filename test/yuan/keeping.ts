@@ -1,35 +1,9 @@
 import { expect } from "chai";
 
-import { type Chain, FOREVER, PAST, bytes32, openChain } from "../behaviours/chain.ts";
+import { FOREVER, PAST, bytes32, openChain } from "../behaviours/chain.ts";
 import { domainOf } from "../behaviours/signing.ts";
-import { grantRights } from "../behaviours/rights.ts";
-import { deployTiers } from "./deployTiers.ts";
+import { DAY, deployKeeping } from "./deployKeeping.ts";
 import { paymentOf, refusal } from "./statements.ts";
-
-const DAY = 86_400n;
-const KEEPING = 205n;
-
-/** With the contract that replaces and closes wallets, and the one through which orders name their case. */
-async function deployKeeping(chain: Chain) {
-  const system = await deployTiers(chain);
-  const { authority, yuan, people } = system;
-  const keeping = await chain.ethers.deployContract("WalletKeeping", [yuan, DAY]);
-  const selectors = (["replaceWallet", "closeWallet"] as const).map(
-    (name) => yuan.interface.getFunction(name).selector,
-  );
-  await authority.setTargetFunctionRole(yuan, selectors, KEEPING);
-  await authority.grantRole(KEEPING, keeping, 0);
-  const supervision = await chain.ethers.deployContract("Supervision", [authority, yuan]);
-  await grantRights(chain, authority, supervision, {
-    freezer: ["freezePart"],
-    lifter: ["liftPart"],
-    seizer: ["seize"],
-  });
-  for (const person of ["freezer", "lifter", "seizer"] as const) {
-    await authority.grantRole(BigInt(people[person].address.slice(0, 18)), supervision, 0);
-  }
-  return { ...system, keeping, supervision };
-}
 
 const chain = await openChain();
 const load = () => chain.restore(deployKeeping);
@@ -193,88 +167,5 @@ describe("WalletKeeping: closing", () => {
     await expect(dave.close(closure, "0x"))
       .to.emit(yuan, "WalletClosed")
       .withArgs(people.dave, people.ccb, 0n);
-  });
-});
-
-describe("Supervision: orders that name their case", () => {
-  it("freeze a part, lift it and seize, each by a role of its own", async () => {
-    const { yuan, supervision, people } = await load();
-    const freezer = supervision.connect(people.freezer);
-    await expect(freezer.freezePart(people.alice, 60n, CASE))
-      .to.emit(supervision, "PartFrozen")
-      .withArgs(people.alice, 60n, CASE);
-    await expect(freezer.freezePart(people.alice, 60n, CASE))
-      .to.be.revertedWithCustomError(supervision, "FrozenPartOutOfRange")
-      .withArgs(people.alice, 60n, 60n);
-    const lifter = supervision.connect(people.lifter);
-    await expect(lifter.liftPart(people.alice, 60n, CASE)).to.be.revertedWithCustomError(
-      supervision,
-      "FrozenPartOutOfRange",
-    );
-    await expect(lifter.liftPart(people.alice, 10n, CASE))
-      .to.emit(supervision, "PartLifted")
-      .withArgs(people.alice, 10n, CASE);
-    expect(await yuan.getFrozenTokens(people.alice)).to.equal(10n);
-    const seizer = supervision.connect(people.seizer);
-    await expect(seizer.seize(people.alice, people.alice, 5n, CASE))
-      .to.be.revertedWithCustomError(yuan, "ForcedTransferToSelf")
-      .withArgs(people.alice);
-    await expect(seizer.seize(people.alice, people.bob, 99_995n, CASE))
-      .to.emit(supervision, "Seized")
-      .withArgs(people.alice, people.bob, 99_995n, CASE);
-    expect(await yuan.getFrozenTokens(people.alice)).to.equal(5n);
-    for (const [by, act] of [
-      ["freezer", "liftPart"],
-      ["freezer", "seize"],
-      ["lifter", "freezePart"],
-      ["lifter", "seize"],
-      ["seizer", "freezePart"],
-      ["seizer", "liftPart"],
-      ["stranger", "freezePart"],
-    ] as const) {
-      const contract = supervision.connect(people[by]);
-      const call =
-        act === "seize"
-          ? contract.seize(people.alice, people.bob, 1n, CASE)
-          : contract[act](people.alice, 1n, CASE);
-      await expect(call, `${by} ${act}`).to.be.revertedWithCustomError(
-        supervision,
-        "AccessManagedUnauthorized",
-      );
-    }
-  });
-
-  it("who has no role reads everything and changes nothing", async () => {
-    const { yuan, tiers, keeping, supervision, centralBank, people } = await load();
-    const nobody = people.stranger;
-    for (const contract of [yuan, tiers, keeping, supervision, centralBank]) {
-      const seen = contract.connect(nobody);
-      expect(await seen.getAddress()).to.match(/^0x/);
-    }
-    const [account, counters] = await yuan.connect(nobody).recordOf(people.alice);
-    expect(account & ((1n << 96n) - 1n)).to.equal(100_000n);
-    expect(counters).to.equal(0n);
-    expect(await tiers.connect(nobody).identityOf(people.alice)).to.deep.equal([
-      0n,
-      `0x${"0".repeat(64)}`,
-      0n,
-    ]);
-    const orders = [
-      () => yuan.connect(nobody).freeze(people.alice, CASE),
-      () => yuan.connect(nobody).lift(people.alice, CASE),
-      () => yuan.connect(nobody).forcedTransfer(people.alice, people.bob, 1n),
-      () => yuan.connect(nobody).setFrozenTokens(people.alice, 1n),
-      () => yuan.connect(nobody).pause(),
-      () => yuan.connect(nobody).setIdentity(people.alice, 0, 0),
-      () => yuan.connect(nobody).setTierTable(1, 1n),
-      () => yuan.connect(nobody).replaceWallet(people.alice, people.bob),
-      () => yuan.connect(nobody).closeWallet(people.alice, people.icbc),
-    ];
-    for (const order of orders) {
-      await expect(order()).to.be.revertedWithCustomError(yuan, "AccessManagedUnauthorized").withArgs(nobody);
-    }
-    await expect(
-      keeping.connect(nobody).requestRecovery(people.alice, people.bob),
-    ).to.be.revertedWithCustomError(yuan, "NotItsInstitution");
   });
 });
