@@ -1,12 +1,28 @@
 import { LIBRA_NETWORK_ERRORS } from "./libraNetworkErrors.ts";
-import { YUAN_ERRORS } from "./yuanErrors.ts";
+import { WALLET_ERRORS } from "./walletErrors.ts";
 
 /**
  * Every custom error that a contract of this project can raise, its libraries' included, as declared. A test walks
  * the compiled contracts and fails when one is missing here or declared otherwise.
  */
 export const SOLIDITY_ERRORS = [
-  ...YUAN_ERRORS,
+  // wallet yuan, central bank, instruction log
+  "NotAnInstitution(address caller)",
+  "InstitutionAlreadyAdmitted(address institution)",
+  "WalletNotAvailable(address wallet)",
+  "NotTheCentralBank(address caller)",
+  "NotABank(address bank)",
+  "BankAlreadyAdmitted(address bank)",
+  "NotTheWalletYuan(address caller)",
+  "WalletYuanNotConnectable(address walletYuan)",
+  "WalletYuanMissing()",
+  "AmountOutOfRange(uint256 amount)",
+  "InstructionIdReused(bytes32 instructionId)",
+  "AuthorisationExpired(bytes32 instructionId, uint256 validUntil, uint256 current)",
+  "InvalidPayerSignature(address payer)",
+  "SubmitterNotEntitled(address submitter, address payer)",
+  "RefusalNotReportable(uint8 refusal)",
+  ...WALLET_ERRORS,
   // Libra: coin, reserve, treasury
   "NotAVasp(address caller)",
   "NotTheTreasury(address caller)",
@@ -68,6 +84,30 @@ export const SOLIDITY_ERRORS = [
   "RateMissing()",
   "CurrenciesOutOfRange(uint256 limit)",
   "ThresholdOutOfRange(bytes32 code, uint256 thresholdInMicro)",
+  // interbank settlement
+  "NotASettlementBank(address bank)",
+  "SettlementBankNotAdmissible(address bank)",
+  "PaymentToSelf(address bank)",
+  "SettlementBalanceInsufficient(address bank, uint256 needed, uint256 available)",
+  "SettlementAmountOutOfRange(uint256 needed, uint256 available)",
+  "SettlementDayIs(bool open)",
+  "SessionIs(bool open)",
+  "PaymentsStillQueued(uint256 queued)",
+  "OtherSettlementMode(uint8 mode)",
+  "OffsetWindowOutOfRange(uint256 window, uint256 highest)",
+  "SettlementNotConnectable(address settlement)",
+  "SettlementMissing()",
+  "BankReservesInsufficient(address bank, uint256 needed, uint256 available)",
+  // secured trades and escrow
+  "EscrowNotConnectable(address escrow)",
+  "NotTheEscrow(address caller)",
+  "NoSuchTrade(bytes32 tradeId)",
+  "TradeWithSelf(address party)",
+  "NotThePartyToAct(bytes32 tradeId, address party, uint8 act)",
+  "TradeNotInArbitration(bytes32 tradeId, uint8 state)",
+  "AwardOutOfRange(uint256 needed, uint256 available)",
+  "PartyNotReplaceable(bytes32 tradeId, address wallet, address replacement)",
+  "TermOutOfRange(uint256 given, uint256 lowest, uint256 highest)",
   // the association: authority, council, validators
   "RoleAlreadyHeld(address account, uint64 held, uint64 wanted)",
   "RightEntrenched(address target, bytes4 selector, uint64 roleId)",

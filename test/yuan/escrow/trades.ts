@@ -133,4 +133,25 @@ describe("A secured trade", () => {
     expect(await yuan.balanceOf(people.carol)).to.equal(OPENING_FEN + 8_714n);
     await expectCovered(system);
   });
+
+  it("is given up by either party before payment, and given back by the seller after it", async () => {
+    const system = await load();
+    const { yuan, trades, people } = system;
+    const order = await orderOf(people.alice, people.carol);
+    for (const [id, party] of [
+      ["one", people.alice],
+      ["two", people.carol],
+    ] as const) {
+      await trades.connect(people.alice).create({ ...order, instructionId: bytes32(id) }, "0x");
+      const step = await stepOf(party, "CANCEL", { id: `cancel ${id}` }, id);
+      await trades.connect(party).act(step, "0x");
+      expect(await stateOf(system, bytes32(id))).to.equal("CLOSED");
+    }
+    const tradeId = await paidTrade(system, people.carol);
+    await expect(take(system, people.carol, "REFUND", PRICE))
+      .to.emit(trades, "TradeDecided")
+      .withArgs(tradeId, PRICE, 0n, 0n);
+    expect(await yuan.balanceOf(people.alice)).to.equal(OPENING_FEN);
+    await expectCovered(system);
+  });
 });
