@@ -24,6 +24,7 @@ const build = {
   overrides: {
     "contracts/libra/LibraCoin.sol": small,
     "contracts/yuan/WalletYuan.sol": small,
+    "contracts/yuan/ecny/ECny.sol": small,
     "contracts/yuan/SequencedPayments.sol": small,
   },
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {ICentralBankSheet} from "./ICentralBankSheet.sol";
 import {IInstructionErrors} from "./IInstructionErrors.sol";
 import {Refusal} from "./Refusal.sol";
 
@@ -18,7 +19,8 @@ struct TopUp {
     uint256 validUntil;
 }
 
-/// @notice The central bank's balance sheet in the rows that this system moves. Assets equal liabilities.
+/// @notice What stands behind rows of the central bank's balance sheet, added up account by account. Where banks got
+/// reserves by lending alone, and drew none for cash or e-CNY, the first is the sum of the others.
 /// @param claimsOnBanksFen Claims on other depository corporations: reserves lent.
 /// @param bankReservesFen Deposits of other depository corporations.
 /// @param clientReservesFen Deposits of non-financial institutions: the payment institutions' client reserves.
@@ -31,7 +33,7 @@ struct CentralBankSheet {
 /// @title The central bank: banks' reserve accounts, and the door between them and the client reserves
 /// @notice A bank alone debits its reserve account. The client reserves are kept by the wallet yuan contract, as the
 /// same numbers that say what the institutions owe.
-interface ICentralBank is IInstructionErrors {
+interface ICentralBank is IInstructionErrors, ICentralBankSheet {
     /// @notice A bank was given a reserve account.
     /// @param bank Address that acts for the bank.
     /// @param name Its name.
@@ -67,11 +69,6 @@ interface ICentralBank is IInstructionErrors {
     /// @notice The address has a reserve account already.
     /// @param bank The address.
     error BankAlreadyAdmitted(address bank);
-
-    /// @notice The money in all can't grow by that much.
-    /// @param needed Amount to be lent, in fen.
-    /// @param available Room below 2^96, in fen.
-    error SupplyOutOfRange(uint256 needed, uint256 available);
 
     /// @notice No wallet yuan contract is connected yet; a bank can be admitted afterwards.
     error WalletYuanMissing();
@@ -142,7 +139,7 @@ interface ICentralBank is IInstructionErrors {
     /// @return banks Their addresses.
     function banks() external view returns (address[] memory banks);
 
-    /// @notice The balance sheet now.
+    /// @notice The accounts behind the rows, added up: apart from `rows`, against which it can be held.
     /// @return sheet Amounts in fen.
     function balanceSheet() external view returns (CentralBankSheet memory sheet);
 }

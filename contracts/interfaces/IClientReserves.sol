@@ -52,6 +52,12 @@ interface IClientReserves {
     /// @return clientReserveFen Amount in fen; zero if it isn't an institution.
     function clientReserveOf(address institution) external view returns (uint256 clientReserveFen);
 
+    /// @notice Whether an institution is suspended: it opens no wallets and submits nothing, and its wallets can't be topped
+    /// up; their holders' withdrawals need nobody's leave.
+    /// @param institution Address that acts for it.
+    /// @return Whether it is.
+    function isSuspended(address institution) external view returns (bool);
+
     /// @notice Every licensed institution, in order of admission.
     /// @return institutions Their addresses.
     function institutions() external view returns (address[] memory institutions);

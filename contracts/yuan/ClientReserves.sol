@@ -11,24 +11,28 @@ import {RegulatedToken} from "../token/RegulatedToken.sol";
 /// @dev The licensed institutions, their wallets, and the one number for each institution that is both what it owes
 /// its wallets and what it holds as client reserve at the central bank.
 abstract contract ClientReserves is RegulatedToken, IClientReserves {
+    uint24 private constant SUSPENDED = 1 << 16;
+
     uint16 private _institutionCount;
     mapping(uint256 number => address) private _operators;
     /// @dev Two neighbours' reserves in one word, the odd number's in the lower half: the largest two, who hold some nine
     /// tenths of all client reserves and so have most payments between each other, are licensed one after the other.
     mapping(uint256 pair => uint256) private _reserves;
-    mapping(address operator => uint16) internal _numberOf;
+    /// @dev Its number, and above that whether it is suspended.
+    mapping(address operator => uint24) private _numbers;
 
     /// @inheritdoc IClientReserves
     function admitInstitution(
         address institution,
         string calldata name
     ) external restricted returns (uint16 institutionId) {
-        require(_numberOf[institution] == 0, InstitutionAlreadyAdmitted(institution));
+        require(_numbers[institution] == 0, InstitutionAlreadyAdmitted(institution));
+        _requireAdmissible(institution);
         _barFromWallets(institution);
         institutionId = SafeCast.toUint16(uint256(_institutionCount) + 1);
         _institutionCount = institutionId;
         _operators[institutionId] = institution;
-        _numberOf[institution] = institutionId;
+        _numbers[institution] = institutionId;
         emit InstitutionAdmitted(institution, institutionId, name);
     }
 
@@ -46,12 +50,12 @@ abstract contract ClientReserves is RegulatedToken, IClientReserves {
     /// @inheritdoc IClientReserves
     function institutionOf(address wallet) external view returns (address) {
         Account word = _accountOf(wallet);
-        return word.isRetired() ? address(0) : _operators[word.issuer()];
+        return word.isRetired() ? address(0) : _operatorOf(word.issuer());
     }
 
     /// @inheritdoc IClientReserves
-    function clientReserveOf(address institution) external view returns (uint256) {
-        uint256 number = _numberOf[institution];
+    function clientReserveOf(address institution) public view returns (uint256) {
+        uint256 number = _numberOf(institution);
         return uint128(_reserves[_pairOf(number)] >> _placeOf(number));
     }
 
@@ -61,9 +65,14 @@ abstract contract ClientReserves is RegulatedToken, IClientReserves {
         for (uint256 i = 0; i < operators.length; ++i) operators[i] = _operators[i + 1];
     }
 
+    /// @inheritdoc IClientReserves
+    function isSuspended(address institution) external view returns (bool) {
+        return _numbers[institution] & SUSPENDED != 0;
+    }
+
     /// @dev The money's debtor is the institution of the wallet where it is, and its client reserve moves with it:
     /// in transfers, top-ups and withdrawals, and in forced transfers as well.
-    function _afterMove(Account payer, Account payee, uint256 value) internal override {
+    function _afterMove(Account payer, Account payee, uint256 value) internal virtual override {
         uint16 debtor = payer.issuer();
         uint16 newDebtor = payee.issuer();
         if (debtor == newDebtor) return;
@@ -79,8 +88,41 @@ abstract contract ClientReserves is RegulatedToken, IClientReserves {
         _storeAccount(account, _requireAvailable(account).asSystem());
     }
 
+    function _setSuspended(address institution, bool on) internal {
+        uint24 number = _numbers[institution];
+        require(number != 0, NotAnInstitution(institution));
+        _numbers[institution] = on ? number | SUSPENDED : number & ~SUSPENDED;
+        // The controls' terms count the suspended, so that nothing else is read while there are none.
+        Controls controls = _controlsNow();
+        bool was = number & SUSPENDED != 0;
+        uint144 count = controls.terms();
+        if (was != on) _storeControls(controls.withTerms(on ? count + 1 : count - 1));
+    }
+
+    /// @dev Hook for what a currency asks of its institutions.
+    function _requireAdmissible(address institution) internal view virtual {}
+
+    function _operatorOf(uint16 number) internal view returns (address) {
+        return _operators[number];
+    }
+
+    function _numberOf(address institution) internal view returns (uint16) {
+        return uint16(_numbers[institution]);
+    }
+
+    /// @dev Zero for who is no institution, or a suspended one.
+    function _activeNumberOf(address institution) internal view returns (uint16) {
+        uint24 number = _numbers[institution];
+        return number & SUSPENDED == 0 ? uint16(number) : 0;
+    }
+
+    function _isKeeperSuspended(address wallet) internal view returns (bool) {
+        if (_controlsNow().terms() == 0) return false;
+        return _numbers[_operators[_accountOf(wallet).issuer()]] & SUSPENDED != 0;
+    }
+
     function _requireInstitution() internal view returns (uint16 number) {
-        number = _numberOf[_msgSender()];
+        number = _activeNumberOf(_msgSender());
         require(number != 0, NotAnInstitution(_msgSender()));
     }
 

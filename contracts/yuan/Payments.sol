@@ -48,7 +48,7 @@ abstract contract Payments is LimitedWallets, InstructionLog, IWalletYuan {
     }
 
     function _requireInstitutionOf(address payer) internal view {
-        bool entitled = _maySubmit(_numberOf[_msgSender()], _accountOf(payer));
+        bool entitled = _maySubmit(_activeNumberOf(_msgSender()), _accountOf(payer));
         require(entitled, SubmitterNotEntitled(_msgSender(), payer));
     }
 

@@ -9,12 +9,12 @@ import {Controls} from "../token/Controls.sol";
 import {RegulatedToken} from "../token/RegulatedToken.sol";
 import {ChinaTime} from "./tiers/ChinaTime.sol";
 import {Counters} from "./tiers/Counters.sol";
-import {LimitedWallets} from "./tiers/LimitedWallets.sol";
+import {Suspensions} from "./winddown/Suspensions.sol";
 
 /// @title Batches of payments with nonces; see `ISequencedPayments`
 /// @dev Code that the wallet yuan runs on its own storage, because both together exceed the size of a contract; it is
 /// made by the wallet yuan, and shares with it the base that holds all it touches. On its own it does nothing.
-contract SequencedPayments is LimitedWallets, ISequencedPayments {
+contract SequencedPayments is Suspensions, ISequencedPayments {
     /// @dev What is the same for all payments of a batch.
     struct Batch {
         Controls controls;

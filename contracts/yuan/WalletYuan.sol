@@ -8,6 +8,7 @@ import {ICentralBank} from "../interfaces/ICentralBank.sol";
 import {IEscrowAccounts} from "../interfaces/IEscrowAccounts.sol";
 import {IInstructionLog} from "../interfaces/IInstructionLog.sol";
 import {ISequencedPayments, SequencedPayment} from "../interfaces/ISequencedPayments.sol";
+import {IInstitutionSuspension} from "../interfaces/IInstitutionSuspension.sol";
 import {IWalletClosure} from "../interfaces/IWalletClosure.sol";
 import {ILimitedWallets} from "../interfaces/ILimitedWallets.sol";
 import {IWalletYuan, Withdrawal} from "../interfaces/IWalletYuan.sol";
@@ -18,7 +19,7 @@ import {Payments} from "./Payments.sol";
 import {SequencedPayments} from "./SequencedPayments.sol";
 
 /// @title Wallet yuan; see `IWalletYuan`
-contract WalletYuan is Payments, IWalletClosure, ISequencedPayments {
+contract WalletYuan is Payments, IWalletClosure, ISequencedPayments, IInstitutionSuspension {
     bytes32 private constant WITHDRAWAL_TYPEHASH = keccak256(
         "Withdrawal(bytes32 instructionId,address wallet,address bank,uint256 amountInFen,uint256 validUntil)"
     );
@@ -42,7 +43,9 @@ contract WalletYuan is Payments, IWalletClosure, ISequencedPayments {
     /// @inheritdoc IWalletYuan
     function withdraw(Withdrawal calldata withdrawal, bytes calldata signature) external returns (Refusal refusal) {
         bytes32 digest = _digestOf(withdrawal);
-        _requireAuthorised(withdrawal.wallet, digest, signature);
+        // Nobody's leave is needed to take money out of a suspended institution.
+        if (!_isKeeperSuspended(withdrawal.wallet)) _requireAuthorised(withdrawal.wallet, digest, signature);
+        else if (_msgSender() != withdrawal.wallet) _requireSigned(withdrawal.wallet, digest, signature);
 
         bool decided;
         (decided, refusal) = _replay(withdrawal.instructionId, digest);
@@ -80,17 +83,17 @@ contract WalletYuan is Payments, IWalletClosure, ISequencedPayments {
 
     /// @inheritdoc ISequencedPayments
     function payInSequence(SequencedPayment[] calldata, bytes calldata) external returns (uint256) {
-        address sequences = SEQUENCES;
-        // It answers with one word, or with an error that is passed on.
-        assembly {
-            calldatacopy(0, 0, calldatasize())
-            let done := delegatecall(gas(), sequences, 0, calldatasize(), 0, 0)
-            returndatacopy(0, 0, returndatasize())
-            if done {
-                return(0, returndatasize())
-            }
-            revert(0, returndatasize())
-        }
+        _runSequences();
+    }
+
+    /// @inheritdoc IInstitutionSuspension
+    function setSuspended(address, bool) external {
+        _runSequences();
+    }
+
+    /// @inheritdoc IInstitutionSuspension
+    function takeOver(address[] calldata, address, address) external {
+        _runSequences();
     }
 
     /// @inheritdoc IWalletClosure
@@ -138,6 +141,7 @@ contract WalletYuan is Payments, IWalletClosure, ISequencedPayments {
         (replayed, refusal) = _replay(instructionId, digest);
         if (replayed) return (refusal, true);
 
+        if (decided == Refusal.NONE && _isKeeperSuspended(wallet)) decided = Refusal.PAYEE_NOT_ALLOWED;
         refusal = decided == Refusal.NONE ? _tryIssue(wallet, amountInFen) : decided;
         _record(instructionId, digest, refusal);
     }
@@ -166,7 +170,23 @@ contract WalletYuan is Payments, IWalletClosure, ISequencedPayments {
             interfaceId == type(ISequencedPayments).interfaceId ||
             interfaceId == type(ILimitedWallets).interfaceId ||
             interfaceId == type(IWalletClosure).interfaceId ||
+            interfaceId == type(IInstitutionSuspension).interfaceId ||
             super.supportsInterface(interfaceId);
+    }
+
+    /// @dev Hands the whole call to the code that is elsewhere.
+    function _runSequences() private {
+        address sequences = SEQUENCES;
+        // It answers with one word or nothing, or with an error that is passed on.
+        assembly {
+            calldatacopy(0, 0, calldatasize())
+            let done := delegatecall(gas(), sequences, 0, calldatasize(), 0, 0)
+            returndatacopy(0, 0, returndatasize())
+            if done {
+                return(0, returndatasize())
+            }
+            revert(0, returndatasize())
+        }
     }
 
     /// @dev Malformed withdrawals stop here: nothing of them is recorded.

@@ -1,5 +1,6 @@
 import { ACCESS_MESSAGES } from "./messages/access.ts";
 import { ASSOCIATION_MESSAGES } from "./messages/association.ts";
+import { CENTRAL_BANK_MESSAGES } from "./messages/centralBank.ts";
 import { CONTRACT_MESSAGES } from "./messages/contracts.ts";
 import { ESCROW_MESSAGES } from "./messages/escrow.ts";
 import { INTERBANK_MESSAGES, UNSETTLED_MESSAGES } from "./messages/interbank.ts";
@@ -29,6 +30,7 @@ export const MESSAGES: Record<MessageCode, Message> = {
   ...INTERBANK_MESSAGES,
   ...UNSETTLED_MESSAGES,
   ...ASSOCIATION_MESSAGES,
+  ...CENTRAL_BANK_MESSAGES,
   ...ACCESS_MESSAGES,
   ...TIER_MESSAGES,
   ...WALLET_MESSAGES,

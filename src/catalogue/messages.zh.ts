@@ -1,6 +1,7 @@
 import type { Message, MessageCode } from "./messages.ts";
 import { ACCESS_MESSAGES_ZH } from "./messages/access.zh.ts";
 import { ASSOCIATION_MESSAGES_ZH } from "./messages/association.zh.ts";
+import { CENTRAL_BANK_MESSAGES_ZH } from "./messages/centralBank.zh.ts";
 import { CONTRACT_MESSAGES_ZH } from "./messages/contracts.zh.ts";
 import { ESCROW_MESSAGES_ZH } from "./messages/escrow.zh.ts";
 import { INTERBANK_MESSAGES_ZH, UNSETTLED_MESSAGES_ZH } from "./messages/interbank.zh.ts";
@@ -17,6 +18,7 @@ export const MESSAGES_ZH: Record<MessageCode, Message> = {
   ...INTERBANK_MESSAGES_ZH,
   ...UNSETTLED_MESSAGES_ZH,
   ...ASSOCIATION_MESSAGES_ZH,
+  ...CENTRAL_BANK_MESSAGES_ZH,
   ...ACCESS_MESSAGES_ZH,
   ...TIER_MESSAGES_ZH,
   ...WALLET_MESSAGES_ZH,

@@ -1,3 +1,4 @@
+import { CENTRAL_BANK_ERRORS } from "./centralBankErrors.ts";
 import { LIBRA_NETWORK_ERRORS } from "./libraNetworkErrors.ts";
 import { WALLET_ERRORS } from "./walletErrors.ts";
 
@@ -61,6 +62,7 @@ export const SOLIDITY_ERRORS = [
   "BufferInsufficient(uint256 needed, uint256 available)",
   "PayoutNotDue(uint256 paidInMicro, uint256 dueInMicro)",
   "NoSuchStatement(uint256 wanted)",
+  ...CENTRAL_BANK_ERRORS,
   ...LIBRA_NETWORK_ERRORS,
   "RedemptionNotConnectable(address redemption)",
   "NotTheRedemption(address caller)",

@@ -1,4 +1,4 @@
-import type { Refusal } from "../catalogue/refusals.ts";
+import { REFUSALS_OF_TIERS, type Refusal } from "../catalogue/refusals.ts";
 import type { Instruction } from "../scenario/instructions.ts";
 import type { Measure } from "../scenario/measures.ts";
 import type { ParticipantId, Participants } from "../scenario/participants.ts";
@@ -18,6 +18,7 @@ import {
  * - `no_interoperation`: the payee's wallet is at another institution
  * - `no_reserve_needed`: 1.0 tops up within one bank's book, 2.0 needs the bank's reserves
  * - `pool_shortage`: the institution's pool at this bank is short, though the institution isn't
+ * - `wallet_limit`: a limit of the wallet's tier, which 1.0 has not
  * - `fee`: the wallet covers the amount but not the fee as well
  * - `knock_on`: the rule is the same, but a balance that it looks at differs since an earlier difference
  */
@@ -25,6 +26,7 @@ export const DIFFERENCE_CAUSES = [
   "no_interoperation",
   "no_reserve_needed",
   "pool_shortage",
+  "wallet_limit",
   "fee",
   "knock_on",
 ] as const;
@@ -120,6 +122,7 @@ function directCauseOf(
   const balanceRule2 = balanceRuleOf(alipay2);
   if (balanceRuleOf(alipay1) !== balanceRule2) return withoutFee() === balanceRule2 ? "fee" : undefined;
   if (alipay1 === "POOL_INSUFFICIENT") return "pool_shortage";
+  if (REFUSALS_OF_TIERS.some((limit) => limit === alipay2)) return "wallet_limit";
   return alipay2 === "BANK_RESERVE_INSUFFICIENT" ? "no_reserve_needed" : undefined;
 }
 
@@ -132,6 +135,7 @@ export const IN_WORDS: Readonly<Record<DirectCause, string>> = {
   no_reserve_needed:
     "alipay-1.0 tops up within one bank's book; alipay-2.0 needs reserves that the bank lacks.",
   pool_shortage: "The institution's pool at this bank is short, though the institution is solvent.",
+  wallet_limit: "A limit of the wallet's tier stands against it, which alipay-1.0 here doesn't have.",
   fee: "The wallet covers the amount, but not the withdrawal fee besides.",
 };
 

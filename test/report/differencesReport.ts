@@ -68,6 +68,7 @@ describe("the report of differences", () => {
       ["no_interoperation", 3, "6280"],
       ["no_reserve_needed", 2, "10002"],
       ["pool_shortage", 0, "0"],
+      ["wallet_limit", 0, "0"],
       ["fee", 0, "0"],
       ["knock_on", 1, "1230"],
     ]);

@@ -2,7 +2,6 @@ import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types"
 import { type AddressLike, type TypedDataField, resolveAddress } from "ethers";
 
 import { REFUSALS } from "../../src/catalogue/refusals.ts";
-import type { WalletYuan } from "../../types/ethers-contracts/contracts/yuan/WalletYuan.ts";
 import { FOREVER, bytes32 } from "../behaviours/chain.ts";
 import { domainOf } from "../behaviours/signing.ts";
 
@@ -38,6 +37,7 @@ const PARTIES = {
   StaticQrPayment: ["payer", "payee"],
   Withdrawal: ["wallet", "bank"],
   TopUp: ["bank", "wallet"],
+  Conversion: ["bank", "wallet"],
 } as const;
 
 /** Written out anew rather than taken from `src`, so that the two descriptions check each other. */
@@ -55,7 +55,7 @@ function typesOf(kind: keyof typeof PARTIES): Record<string, TypedDataField[]> {
 }
 
 export async function sign(
-  yuan: WalletYuan,
+  yuan: Parameters<typeof domainOf>[0],
   signer: HardhatEthersSigner,
   kind: keyof typeof PARTIES,
   statement: Record<string, unknown>,

@@ -62,7 +62,7 @@ abstract contract EscrowAccounts is ClientReserves, IEscrowAccounts {
 
     /// @inheritdoc IEscrowAccounts
     function escrowOf(address institution) external view returns (uint256) {
-        return _escrowFen[_numberOf[institution]];
+        return _escrowFen[_numberOf(institution)];
     }
 
     /// @inheritdoc IEscrowAccounts

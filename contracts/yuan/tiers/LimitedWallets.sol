@@ -59,7 +59,7 @@ abstract contract LimitedWallets is EscrowAccounts, ILimitedWallets {
         Account payee,
         uint256 value,
         Controls
-    ) internal override returns (Refusal refusal) {
+    ) internal virtual override returns (Refusal refusal) {
         if (payer.tier() | payee.tier() == 0) return Refusal.NONE;
         bool byStaticQr = _byStaticQr;
         if (payer.tier() == 0) return _refusalByTiers(payer, payee, Counters.wrap(0), value, byStaticQr);
@@ -75,7 +75,7 @@ abstract contract LimitedWallets is EscrowAccounts, ILimitedWallets {
         Account payee,
         uint256 value,
         Controls
-    ) internal view override returns (bool) {
+    ) internal view virtual override returns (bool) {
         return _refusalByTiers(payer, payee, _countersNow(from), value, false) == Refusal.NONE;
     }
 
@@ -112,7 +112,7 @@ abstract contract LimitedWallets is EscrowAccounts, ILimitedWallets {
         }
     }
 
-    function _revertFor(Refusal refusal, address from, address to, uint256 value) internal view override {
+    function _revertFor(Refusal refusal, address from, address to, uint256 value) internal view virtual override {
         if (refusal <= Refusal.PAYEE_FROZEN) super._revertFor(refusal, from, to, value);
         (Account payer, Account payee) = (_accountOf(from), _accountOf(to));
         if (refusal == Refusal.IDENTITY_EXPIRED) {

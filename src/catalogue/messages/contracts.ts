@@ -1,5 +1,6 @@
 import type { Message } from "../messages.ts";
 import type { AccessErrorName } from "./access.ts";
+import type { CentralBankErrorName } from "./centralBank.ts";
 import type { EscrowErrorName } from "./escrow.ts";
 import type { InterbankErrorName } from "./interbank.ts";
 import type { AssociationErrorName } from "./association.ts";
@@ -169,6 +170,7 @@ export const CONTRACT_MESSAGES = {
     SolidityErrorName,
     | AccessErrorName
     | AssociationErrorName
+    | CentralBankErrorName
     | EscrowErrorName
     | InterbankErrorName
     | LibraErrorName

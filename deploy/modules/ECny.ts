@@ -1,0 +1,35 @@
+import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+
+import { ECny__factory } from "../../types/ethers-contracts/factories/contracts/yuan/ecny/ECny__factory.ts";
+import { TIERS, TIER_NAMES } from "../../src/scenario/tiers.ts";
+import { packedLimits } from "../tierLimits.ts";
+import Yuan from "./Yuan.ts";
+
+/** The contract that keeps tiers of e-CNY wallets has a role of its own, which no account holds. */
+export const ECNY_TIERS_ROLE = 206n;
+/** Both published versions of the four tiers. */
+export const ECNY_TIERS = TIER_NAMES.filter((name) => name.startsWith("ecny-")).map((name) => TIERS[name]);
+
+const abi = ECny__factory.createInterface();
+
+/** E-CNY in the regime of the parameters (0: `M0_2021`, 1: `DEPOSIT_2026`), its tiers, and the monetary statistics. */
+export default buildModule("ECny", (m) => {
+  const { authority, centralBank } = m.useModule(Yuan);
+  const eCny = m.contract("ECny", [authority, centralBank, m.getParameter<number>("regime")]);
+  // The deployer administers the AccessManager until the Roles module hands it over.
+  m.call(centralBank, "connectECny", [eCny]);
+  const tiers = m.contract("WalletTiers", [authority, eCny], { id: "ECnyTiers" });
+  const selectors = (["setTierTable", "setIdentity"] as const).map((name) => abi.getFunction(name).selector);
+  const opened = m.call(authority, "setTargetFunctionRole", [eCny, selectors, ECNY_TIERS_ROLE], {
+    id: "open_ecny_tiers",
+  });
+  const granted = m.call(authority, "grantRole", [ECNY_TIERS_ROLE, tiers, 0], { id: "grant_ecny_tiers" });
+  for (const { number, limits } of ECNY_TIERS) {
+    m.call(tiers, "setTierLimits", [number, packedLimits(limits)], {
+      id: `ecny_limits_${number}`,
+      after: [opened, granted],
+    });
+  }
+  const statistics = m.contract("MonetaryStatistics", [centralBank]);
+  return { authority, centralBank, eCny, tiers, statistics };
+});

@@ -1,0 +1,14 @@
+/** The rows in the order of `SheetRow`. */
+export const ROW = {
+  FOREIGN_ASSETS: 0,
+  CLAIMS_ON_GOVERNMENT: 1,
+  CLAIMS_ON_BANKS: 2,
+  OTHER_ASSETS: 3,
+  BANK_DEPOSITS: 4,
+  CLIENT_RESERVES: 5,
+  NOTES_AND_COINS: 6,
+  E_CNY: 7,
+  GOVERNMENT_DEPOSITS: 8,
+  OTHER_LIABILITIES: 9,
+  OWN_CAPITAL: 10,
+} as const;
