@@ -140,14 +140,13 @@ contract ECny is Payments, IECny {
 
     function _applyRules(
         address from,
-        address to,
         Account payer,
         Account payee,
         uint256 value,
         Controls controls
     ) internal override returns (Refusal refusal) {
         refusal = _refusalAcross(payer, payee, value);
-        return refusal == Refusal.NONE ? super._applyRules(from, to, payer, payee, value, controls) : refusal;
+        return refusal == Refusal.NONE ? super._applyRules(from, payer, payee, value, controls) : refusal;
     }
 
     function _afterMove(Account payer, Account payee, uint256 value) internal override {
