@@ -96,6 +96,7 @@ describe("deploying ≋USD", () => {
         "Participants.registerDesignatedDealer",
         "PaymentRules.allowUnhosted",
         "PaymentRules.disallowUnhosted",
+        "PaymentRules.setTravelRuleThreshold",
         "PaymentRules.setVaspLimits",
         "PaymentRules.setVaspWindow",
         "PaymentRules.switchWindows",

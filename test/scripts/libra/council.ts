@@ -107,7 +107,7 @@ describe("npm run libra: the council", () => {
       ["propose", "--call", "Reserve.setStaleness", "--description", "x"],
       ["propose", "--call", "Reserve.setStaleness", "--arguments", "[", "--description", "x"],
       ["propose", "--call", "Reserve.setStaleness", "--arguments", "[1]"],
-      ["vote", "--proposal", "99", "--ballot", "for"],
+      ["vote", "--proposal", "0", "--ballot", "for"], // no number begins so
       ["vote", "--proposal", "9", "--ballot", "maybe"],
       ["vote", "--proposal", "9", "--ballot", "for", "--account", "17"],
     ];
