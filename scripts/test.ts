@@ -19,7 +19,9 @@ const ON_CHAIN = [
 const RANDOM_DAYS = ["test/comparison/differential.ts", "test/comparison/libraDifferential.ts"];
 
 /** As those, in the deep tier alone. */
-const LONG_RANDOM_DAYS = ["measures", "libraRules", "tier"].map((what) => `test/comparison/${what}Differential.ts`);
+const LONG_RANDOM_DAYS = ["measures", "libraRules", "tier"].map(
+  (what) => `test/comparison/${what}Differential.ts`,
+);
 
 /** Suites that start the commands themselves, in processes of their own. */
 const COMMANDS = ["test/{bench,crash,scripts}/**/*.ts"];
