@@ -3,13 +3,27 @@ import { migrate } from "../../src/centralized/database/migrate.ts";
 import { openPglite } from "../../src/centralized/database/pglite.ts";
 import { connectPostgresql } from "../../src/centralized/database/postgresql.ts";
 
-/** One server for the whole run: starting the embedded one takes seconds. */
+/** One server for many tests: starting the embedded one takes seconds. */
 let shared: Promise<Database> | undefined;
+
+/**
+ * Schemas that a session serves. It keeps the plans of every function that it ever called, those of schemas that are
+ * gone too, and looks through all of them at each change of a schema: after a hundred it is several times as slow.
+ */
+const SCHEMAS_PER_SESSION = 25;
+let served = 0;
 
 const SCHEMA = `jiaozi_test_${process.pid}`;
 
-function server(): Promise<Database> {
+async function server(): Promise<Database> {
   const url = process.env.DATABASE_URL;
+  if (shared !== undefined && served >= SCHEMAS_PER_SESSION) {
+    const spent = await shared;
+    shared = undefined;
+    served = 0;
+    await spent.close();
+  }
+  served += 1;
   shared ??= url === undefined ? openPglite() : connectPostgresql(url);
   return shared;
 }
