@@ -21,7 +21,7 @@ import { type Step, instructionsOf, steps } from "./steps.ts";
 
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
 const SEED = 20_200_417;
-const RUNS = deep ? 100 : 3;
+const RUNS = deep ? 50 : 3;
 const [SHORTEST, LONGEST] = [40, 60];
 
 const RULES: readonly Refusal[] = [

@@ -23,7 +23,7 @@ import { instructionsOf, steps } from "./steps.ts";
 
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
 const SEED = 20_191_023;
-const RUNS = deep ? 60 : 2;
+const RUNS = deep ? 10 : 2;
 const LONGEST = deep ? 40 : 24;
 const MEASURES = deep ? 24 : 14;
 const LIBRA = { ...DEFAULT_LIBRA, inventoryPercent: 40n, dealerDepositPercent: 60n };

@@ -13,7 +13,7 @@ import { CLOSES_AT, KEY_SEED, OPENS_AT, tieredWorld } from "./tieredWorld.ts";
 
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
 const SEED = 20_191_231;
-const RUNS = deep ? 150 : 2;
+const RUNS = deep ? 30 : 2;
 const LONGEST = deep ? 40 : 12;
 
 const HOLDERS = ["one", "two", "four", "four too", "rich", "shop"] as const;

@@ -18,7 +18,7 @@ import {
 import { KEY_SEED } from "../../comparison/smallWorld.ts";
 
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
-const FUZZ = { seed: 20_200_421, numRuns: deep ? 100 : 4 };
+const FUZZ = { seed: 20_200_421, numRuns: deep ? 40 : 4 };
 
 describe(`≋LBR on the contracts (seed ${FUZZ.seed})`, () => {
   let context: () => CompositeContext;

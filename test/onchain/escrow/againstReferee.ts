@@ -13,7 +13,7 @@ import { frozenEvents } from "../../comparison/escrow/frozenEvents.ts";
 import { KEY_SEED, OPENING, OPENS, eventsOf, plans } from "../../comparison/escrow/randomTrades.ts";
 
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
-const FUZZ = { seed: 20_191_111, numRuns: deep ? 60 : 3 };
+const FUZZ = { seed: 20_191_111, numRuns: deep ? 20 : 3 };
 
 describe(`the contracts of secured trades and the referee (seed ${FUZZ.seed})`, function () {
   this.timeout(deep ? 1_800_000 : 60_000);

@@ -6,7 +6,7 @@ import { agreesWithReferee, playsByHand, randomEvents, smallRun } from "../../co
 import { reserveRunChain } from "./reserveRunChain.ts";
 
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
-const FUZZ = { seed: 20_230_312, numRuns: deep ? 150 : 6 };
+const FUZZ = { seed: 20_230_312, numRuns: deep ? 40 : 6 };
 
 describe(`a run on the reserve on the contracts (seed ${FUZZ.seed})`, () => {
   let chain: Awaited<ReturnType<typeof reserveRunChain>>;
