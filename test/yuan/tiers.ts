@@ -1,38 +1,12 @@
 import { expect } from "chai";
 
 import { bytes32, openChain } from "../behaviours/chain.ts";
-import { type Limits, type TierSystem, deployTiers } from "./deployTiers.ts";
+import { type Limits } from "./deployTiers.ts";
 import { paymentOf, refusal, sign } from "./statements.ts";
+import { LAST_OF_DAY, LAST_OF_YEAR, type Reason, none, tieredPayments } from "./tieredPayments.ts";
 
 const chain = await openChain();
-const load = () => chain.restore(deployTiers);
-
-const seconds = (chinaTime: string) => BigInt(Date.parse(`${chinaTime}+08:00`) / 1000);
-const LAST_OF_DAY = seconds("2031-03-01T23:59:59");
-const LAST_OF_YEAR = seconds("2031-12-31T23:59:59");
-
-type Reason = Parameters<typeof refusal>[0];
-
-/** The decision of a payment by alice to bob, both at alipay. */
-async function pay(system: TierSystem, id: string, amountInFen: bigint, { qr = false, at = 0n } = {}) {
-  const { yuan, people } = system;
-  const payment = await paymentOf(people.alice, people.bob, { id, amountInFen });
-  const submit = yuan.connect(people.alipay)[qr ? "payByStaticQr" : "pay"];
-  const signature = await sign(yuan, people.alice, qr ? "StaticQrPayment" : "Payment", payment);
-  if (at !== 0n) await chain.setNextBlockTimestamp(at);
-  await submit(payment, signature);
-  const [, decision] = await yuan.decisionOf(payment.instructionId);
-  return decision;
-}
-
-async function tiered(limits: Partial<Limits>) {
-  const system = await load();
-  await system.setLimits(2, limits);
-  await system.identify(system.people.alice, 2);
-  return system;
-}
-
-const none = BigInt(refusal("NONE"));
+const { load, pay, tiered } = tieredPayments(chain);
 
 describe("Limits of a tier, exactly at them and one fen over", () => {
   const cases: [keyof Limits, Reason, boolean][] = [
