@@ -15,26 +15,18 @@ import {IWalletYuan, Withdrawal} from "../interfaces/IWalletYuan.sol";
 import {Refusal} from "../interfaces/Refusal.sol";
 import {Account} from "../token/Account.sol";
 import {RegulatedToken} from "../token/RegulatedToken.sol";
-import {Payments} from "./Payments.sol";
 import {SequencedPayments} from "./SequencedPayments.sol";
+import {Withdrawals} from "./Withdrawals.sol";
 
 /// @title Wallet yuan; see `IWalletYuan`
-contract WalletYuan is Payments, IWalletClosure, ISequencedPayments, IInstitutionSuspension {
-    bytes32 private constant WITHDRAWAL_TYPEHASH = keccak256(
-        "Withdrawal(bytes32 instructionId,address wallet,address bank,uint256 amountInFen,uint256 validUntil)"
-    );
-
-    ICentralBank private immutable CENTRAL_BANK;
+contract WalletYuan is Withdrawals, IWalletClosure, ISequencedPayments, IInstitutionSuspension {
     /// @dev Runs on this contract's storage; see there.
     address private immutable SEQUENCES;
 
-    modifier onlyCentralBank() {
-        require(_msgSender() == address(CENTRAL_BANK), NotTheCentralBank(_msgSender()));
-        _;
-    }
-
-    constructor(address authority_, ICentralBank centralBank_) RegulatedToken("Wallet Yuan", "CNYW", authority_) {
-        CENTRAL_BANK = centralBank_;
+    constructor(
+        address authority_,
+        ICentralBank centralBank_
+    ) RegulatedToken("Wallet Yuan", "CNYW", authority_) Withdrawals(centralBank_) {
         SEQUENCES = address(new SequencedPayments(authority_));
         _barFromWallets(address(this));
         _barFromWallets(address(centralBank_));
@@ -61,24 +53,6 @@ contract WalletYuan is Payments, IWalletClosure, ISequencedPayments, IInstitutio
             );
         }
         _record(withdrawal.instructionId, digest, refusal);
-    }
-
-    /// @inheritdoc IWalletYuan
-    function refuseWithdrawal(
-        Withdrawal calldata withdrawal,
-        bytes calldata signature,
-        Refusal reported
-    ) external returns (Refusal refusal) {
-        require(reported == Refusal.NO_BANK_ACCOUNT, RefusalNotReportable(reported));
-        bytes32 digest = _digestOf(withdrawal);
-        _requireInstitutionOf(withdrawal.wallet);
-        _requireSigned(withdrawal.wallet, digest, signature);
-
-        bool decided;
-        (decided, refusal) = _replay(withdrawal.instructionId, digest);
-        if (decided) return refusal;
-        _record(withdrawal.instructionId, digest, reported);
-        return reported;
     }
 
     /// @inheritdoc ISequencedPayments
@@ -187,13 +161,5 @@ contract WalletYuan is Payments, IWalletClosure, ISequencedPayments, IInstitutio
             }
             revert(0, returndatasize())
         }
-    }
-
-    /// @dev Malformed withdrawals stop here: nothing of them is recorded.
-    function _digestOf(Withdrawal calldata withdrawal) private view returns (bytes32) {
-        _requireNotPaused();
-        require(CENTRAL_BANK.isBank(withdrawal.bank), ICentralBank.NotABank(withdrawal.bank));
-        _requireWellFormed(withdrawal.instructionId, withdrawal.amountInFen, withdrawal.validUntil);
-        return _hashTypedDataV4(keccak256(abi.encode(WITHDRAWAL_TYPEHASH, withdrawal)));
     }
 }

@@ -15,31 +15,21 @@ import {Refusal} from "../../interfaces/Refusal.sol";
 import {Account} from "../../token/Account.sol";
 import {Controls} from "../../token/Controls.sol";
 import {RegulatedToken} from "../../token/RegulatedToken.sol";
-import {Payments} from "../Payments.sol";
+import {Withdrawals} from "../Withdrawals.sol";
 
 /// @title E-CNY; see `IECny`
 /// @dev In the regime of 2026 a payment across operating banks calls the central bank, which calls nobody back.
-contract ECny is Payments, IECny {
-    bytes32 private constant WITHDRAWAL_TYPEHASH = keccak256(
-        "Withdrawal(bytes32 instructionId,address wallet,address bank,uint256 amountInFen,uint256 validUntil)"
-    );
+contract ECny is Withdrawals, IECny {
     /// @dev On in the regime of 2026, so that payments ask for the payer's bank's reserves.
     uint256 private constant SETTLED_IN_RESERVES = 1 << 105;
 
-    ICentralBank private immutable CENTRAL_BANK;
     ECnyRegime private immutable REGIME;
-
-    modifier onlyCentralBank() {
-        require(_msgSender() == address(CENTRAL_BANK), NotTheCentralBank(_msgSender()));
-        _;
-    }
 
     constructor(
         address authority_,
         ICentralBank centralBank_,
         ECnyRegime regime_
-    ) RegulatedToken("e-CNY", "ECNY", authority_) {
-        CENTRAL_BANK = centralBank_;
+    ) RegulatedToken("e-CNY", "ECNY", authority_) Withdrawals(centralBank_) {
         REGIME = regime_;
         if (regime_ == ECnyRegime.DEPOSIT_2026) {
             _storeControls(_controlsNow().withSwitch(SETTLED_IN_RESERVES, true));
@@ -68,24 +58,6 @@ contract ECny is Payments, IECny {
             _issue().redeemECny(withdrawal.instructionId, bank, wallet, operator, amount);
         }
         _record(withdrawal.instructionId, digest, refusal);
-    }
-
-    /// @inheritdoc IWalletYuan
-    function refuseWithdrawal(
-        Withdrawal calldata withdrawal,
-        bytes calldata signature,
-        Refusal reported
-    ) external returns (Refusal refusal) {
-        require(reported == Refusal.NO_BANK_ACCOUNT, RefusalNotReportable(reported));
-        bytes32 digest = _digestOf(withdrawal);
-        _requireInstitutionOf(withdrawal.wallet);
-        _requireSigned(withdrawal.wallet, digest, signature);
-
-        bool decided;
-        (decided, refusal) = _replay(withdrawal.instructionId, digest);
-        if (decided) return refusal;
-        _record(withdrawal.instructionId, digest, reported);
-        return reported;
     }
 
     /// @inheritdoc IWalletYuan
@@ -195,13 +167,5 @@ contract ECny is Payments, IECny {
 
     function _issue() private view returns (IECnyIssue) {
         return IECnyIssue(address(CENTRAL_BANK));
-    }
-
-    /// @dev Malformed redemptions stop here: nothing of them is recorded.
-    function _digestOf(Withdrawal calldata withdrawal) private view returns (bytes32) {
-        _requireNotPaused();
-        require(CENTRAL_BANK.isBank(withdrawal.bank), ICentralBank.NotABank(withdrawal.bank));
-        _requireWellFormed(withdrawal.instructionId, withdrawal.amountInFen, withdrawal.validUntil);
-        return _hashTypedDataV4(keccak256(abi.encode(WITHDRAWAL_TYPEHASH, withdrawal)));
     }
 }
