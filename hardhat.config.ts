@@ -4,6 +4,7 @@ import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { configVariable, defineConfig } from "hardhat/config";
 
 import { LOCAL_CHAIN } from "./deploy/localChain.ts";
+import compilerLanes from "./scripts/compilerLanes.ts";
 import compilerWarnings from "./scripts/compilerWarnings.ts";
 
 // The compiler is the one in node_modules: nothing is downloaded, and everybody builds the same bytecode.
@@ -38,7 +39,7 @@ const paths =
     : { ignition: "deploy", artifacts: "coverage/artifacts", cache: "coverage/cache" };
 
 export default defineConfig({
-  plugins: [toolbox, compilerWarnings],
+  plugins: [toolbox, compilerLanes, compilerWarnings],
   solidity: {
     profiles: { default: build, production: build },
     npmFilesToBuild: [

@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
+import { availableParallelism } from "node:os";
 
-import { run, runAside } from "./cli/run.ts";
+import { runInLanes } from "./cli/lanes.ts";
 import { ROOT } from "./scenarioOption.ts";
 
 /** Suites that need more than npm have scripts of their own. */
@@ -10,10 +11,14 @@ const NEEDS_MORE = ["test/wallet/**", "test/postgres/**"];
 const LONG = ["test/bench/books/**", "test/scripts/timedDay.ts"];
 
 /** Suites on a chain run inside Hardhat, whose chai matchers know contracts but no fractions. */
-const ON_CHAIN = [
-  "test/{behaviours,token,yuan,libra,gas,deploy,onchain}/**/*.ts",
-  "test/comparison/{workedExample,libraWorkedExample,libraRulesWorkedExample,workedMeasures,interruptedMeasures}.ts",
-];
+const ON_CHAIN = {
+  contracts: ["test/{behaviours,token,yuan,libra,gas}/**/*.ts"],
+  deployments: ["test/deploy/**/*.ts"],
+  rails: [
+    "test/onchain/**/*.ts",
+    "test/comparison/{workedExample,libraWorkedExample,libraRulesWorkedExample,workedMeasures,interruptedMeasures}.ts",
+  ],
+};
 
 /** Long runs over the chain and the embedded database together: each has a process, and its WebAssembly, to itself. */
 const RANDOM_DAYS = ["test/comparison/differential.ts", "test/comparison/libraDifferential.ts"];
@@ -24,46 +29,38 @@ const LONG_RANDOM_DAYS = ["measures", "libraRules", "tier"].map(
 );
 
 /** Suites that start the commands themselves, in processes of their own. */
-const COMMANDS = ["test/{bench,crash,scripts}/**/*.ts"];
+const COMMANDS = { killed: ["test/crash/**/*.ts"], commands: ["test/{bench,scripts}/**/*.ts"] };
+
+const BOOKS = ["test/centralized/**/*.ts"];
 
 const deep = process.argv.includes("--deep");
 if (deep) process.env["JIAOZI_TEST_DEPTH"] = "deep";
 const HARDHAT = ["node_modules/hardhat/dist/src/cli.js", "test"];
 const MOCHA = ["node_modules/mocha/bin/mocha.js", "--timeout", deep ? "1800000" : "120000"];
 const leftOut = deep ? NEEDS_MORE : [...NEEDS_MORE, ...LONG];
-
-// The suites off the chain take the other processor, and speak when the ones on the chain have.
-const offChain = aside([
-  [
-    ...MOCHA,
-    ...filesOf(["test/**/*.ts"], [...leftOut, ...ON_CHAIN, ...RANDOM_DAYS, ...LONG_RANDOM_DAYS, ...COMMANDS]),
-  ],
-  ...[...RANDOM_DAYS, ...(deep ? LONG_RANDOM_DAYS : [])].map((file) => [
-    ...HARDHAT,
-    "mocha",
-    "--no-compile",
-    file,
-  ]),
-]);
-const codes = [
-  await run([...HARDHAT, "solidity", "--no-compile"]),
-  await run([...HARDHAT, "mocha", "--no-compile", ...filesOf(ON_CHAIN)]),
-  await run([...MOCHA, ...filesOf(COMMANDS, leftOut)]),
+const elsewhere = [
+  ...Object.values({ ...ON_CHAIN, ...COMMANDS }).flat(),
+  ...RANDOM_DAYS,
+  ...LONG_RANDOM_DAYS,
 ];
-for (const { code, print } of await offChain) {
-  codes.push(await code);
-  print();
-}
-process.exitCode = codes.every((code) => code === 0) ? 0 : 1;
 
-async function aside(programs: readonly (readonly string[])[]): Promise<ReturnType<typeof runAside>[]> {
-  const started: ReturnType<typeof runAside>[] = [];
-  for (const args of programs) {
-    const one = runAside(args);
-    started.push(one);
-    await one.code;
-  }
-  return started;
+// The longest first, so that no processor waits for another at the end.
+process.exitCode = await runInLanes(availableParallelism(), {
+  commands: [...MOCHA, ...filesOf(COMMANDS.commands, leftOut)],
+  "rails on the chain": onChain(ON_CHAIN.rails),
+  contracts: onChain(ON_CHAIN.contracts),
+  books: [...MOCHA, ...filesOf(BOOKS, leftOut)],
+  "comparison and report": [...MOCHA, ...filesOf(["test/**/*.ts"], [...leftOut, ...elsewhere, ...BOOKS])],
+  "killed in the middle": [...MOCHA, ...filesOf(COMMANDS.killed, leftOut)],
+  deployments: onChain(ON_CHAIN.deployments),
+  ...Object.fromEntries(
+    [...RANDOM_DAYS, ...(deep ? LONG_RANDOM_DAYS : [])].map((file) => [file, onChain([file])]),
+  ),
+  Solidity: [...HARDHAT, "solidity", "--no-compile"],
+});
+
+function onChain(patterns: readonly string[]): string[] {
+  return [...HARDHAT, "mocha", "--no-compile", ...filesOf(patterns)];
 }
 
 function filesOf(include: readonly string[], exclude: readonly string[] = []): string[] {
