@@ -3,10 +3,13 @@ import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import { ECny__factory } from "../../types/ethers-contracts/factories/contracts/yuan/ecny/ECny__factory.ts";
 import { TIERS, TIER_NAMES } from "../../src/scenario/tiers.ts";
 import { packedLimits } from "../tierLimits.ts";
+import { supervise } from "./supervise.ts";
 import Yuan from "./Yuan.ts";
 
 /** The contract that keeps tiers of e-CNY wallets has a role of its own, which no account holds. */
 export const ECNY_TIERS_ROLE = 206n;
+/** So has the contract through which orders against them come. */
+export const ECNY_SUPERVISION_ROLE = 209n;
 /** Both published versions of the four tiers. */
 export const ECNY_TIERS = TIER_NAMES.filter((name) => name.startsWith("ecny-")).map((name) => TIERS[name]);
 
@@ -30,6 +33,9 @@ export default buildModule("ECny", (m) => {
       after: [opened, granted],
     });
   }
+  const { supervision } = supervise(m, {
+    ...{ id: "ECnySupervision", authority, token: eCny, role: ECNY_SUPERVISION_ROLE },
+  });
   const statistics = m.contract("MonetaryStatistics", [centralBank]);
-  return { authority, centralBank, eCny, tiers, statistics };
+  return { authority, centralBank, eCny, tiers, supervision, statistics };
 });

@@ -37,6 +37,12 @@ const contracts = z.strictObject({
     walletTiers: address,
     walletKeeping: address,
     supervision: address,
+    eCny: address,
+    eCnyTiers: address,
+    eCnySupervision: address,
+    statistics: address,
+    windDown: address,
+    settlement: address,
   }),
   libra: z
     .strictObject({

@@ -27,6 +27,7 @@ export interface ContractsUnderTest {
   readonly centralBank: string;
   readonly walletYuan: string;
   readonly walletTiers: string;
+  readonly supervision: string;
   readonly authorities: Authorities;
   readonly inclusion: Inclusion;
 }

@@ -26,7 +26,8 @@ export function attachContractsRail(context: ContractsRailContext): Rail {
 
 /** What is particular to the scheme, with a deposit book that opens as the scenario does. */
 export function alipay2(context: ContractsRailContext): ContractsScheme {
-  const { participants, terms, walletYuan, authorities, provider } = context;
+  const { participants, terms, walletYuan, provider } = context;
+  const authorities = { ...context.authorities, supervision: context.supervision };
   const taken = new MeasuresTaken(provider, walletYuan);
   const bankCore = new BankCore(participants.holders.values());
   return {

@@ -1,6 +1,7 @@
 import { type Signer, id as keccakOfText } from "ethers";
 
 import { ICentralBank__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/ICentralBank__factory.ts";
+import { ISupervision__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/ISupervision__factory.ts";
 import { IWalletTiers__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/IWalletTiers__factory.ts";
 import { WalletYuan__factory } from "../../../types/ethers-contracts/factories/contracts/yuan/WalletYuan__factory.ts";
 import { standingClaims } from "../../scenario/openingClaims.ts";
@@ -19,6 +20,8 @@ export interface Authorities {
 }
 
 export interface OpeningContext extends Destination {
+  /** The contract through which orders against wallets reach the contract that keeps them. */
+  readonly supervision: string;
   readonly authorities: Authorities;
   readonly operators: Operators;
   readonly inclusion: Inclusion;
@@ -119,13 +122,13 @@ async function submit(calls: readonly OperatorCall[], context: OpeningContext): 
 
 async function freeze(
   holders: readonly Holder[],
-  { authorities, terms, walletYuan }: OpeningContext,
+  { authorities, terms, supervision }: OpeningContext,
 ): Promise<void> {
-  const token = WalletYuan__factory.connect(walletYuan, authorities.freeze);
+  const orders = ISupervision__factory.connect(supervision, authorities.freeze);
   for (const { id, walletStatus, frozenFen } of holders) {
-    const account = terms.addressOf(id);
-    if (frozenFen > 0n) await (await token.setFrozenTokens(account, frozenFen)).wait();
-    if (walletStatus === "frozen") await (await token.freeze(account, keccakOfText(`opening/${id}`))).wait();
+    const [account, reference] = [terms.addressOf(id), keccakOfText(`opening/${id}`)];
+    if (frozenFen > 0n) await (await orders.freezePart(account, frozenFen, reference)).wait();
+    if (walletStatus === "frozen") await (await orders.freeze(account, reference)).wait();
   }
 }
 
