@@ -13,10 +13,13 @@ const LONG = ["test/bench/books/**", "test/scripts/timedDay.ts"];
 const ON_CHAIN = [
   "test/{behaviours,token,yuan,libra,gas,deploy,onchain}/**/*.ts",
   "test/comparison/{workedExample,libraWorkedExample,libraRulesWorkedExample,workedMeasures,interruptedMeasures}.ts",
+  "test/comparison/ecny/workedExample.ts",
 ];
 
 /** Long runs over the chain and the embedded database together: each has a process, and its WebAssembly, to itself. */
-const RANDOM_DAYS = ["test/comparison/differential.ts", "test/comparison/libraDifferential.ts"];
+const RANDOM_DAYS = ["differential", "libraDifferential", "ecny/differential"].map(
+  (what) => `test/comparison/${what}.ts`,
+);
 
 /** As those, in the deep tier alone. */
 const LONG_RANDOM_DAYS = ["measures", "libraRules", "tier"].map(

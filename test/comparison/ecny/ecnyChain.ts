@@ -11,10 +11,7 @@ import { DEFAULT_ECNY } from "../../../src/scenario/ecny/parameters.ts";
 import { ecnyTerms } from "../../../src/scenario/ecny/sign.ts";
 import type { Scenario } from "../../../src/scenario/scenario.ts";
 
-export type Day = Pick<
-  Scenario,
-  "participants" | "keySeed" | "opensAtSeconds" | "closesAtSeconds" | "ecny"
->;
+export type Day = Pick<Scenario, "participants" | "keySeed" | "opensAtSeconds" | "closesAtSeconds" | "ecny">;
 export type ECnyChain = Awaited<ReturnType<typeof ecnyChain>>;
 
 /** A chain in this process with e-CNY deployed, in the scenario's regime, by the same modules as anywhere else. */
