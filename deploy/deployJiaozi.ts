@@ -21,6 +21,7 @@ export interface Deployment {
   readonly supervision: string;
   readonly eCny: string;
   readonly eCnyTiers: string;
+  readonly eCnyKeeping: string;
   readonly eCnySupervision: string;
   readonly statistics: string;
   readonly windDown: string;
@@ -55,6 +56,7 @@ export async function deployJiaozi(
     supervision: await deployed.supervision.getAddress(),
     eCny: await deployed.eCny.getAddress(),
     eCnyTiers: await deployed.eCnyTiers.getAddress(),
+    eCnyKeeping: await deployed.eCnyKeeping.getAddress(),
     eCnySupervision: await deployed.eCnySupervision.getAddress(),
     statistics: await deployed.statistics.getAddress(),
     windDown: await deployed.windDown.getAddress(),
@@ -74,7 +76,10 @@ function moduleParameters(parameters: DeployParameters) {
       limitsDelaySeconds: parameters.limitsDelaySeconds,
     },
     WalletTiers: { recoveryDelaySeconds: parameters.walletRecoveryDelaySeconds },
-    ECny: { regime: ECNY_REGIMES.indexOf(parameters.eCnyRegime) },
+    ECny: {
+      regime: ECNY_REGIMES.indexOf(parameters.eCnyRegime),
+      recoveryDelaySeconds: parameters.walletRecoveryDelaySeconds,
+    },
     Settlement: {
       mode: INTERBANK_MODES.indexOf(mode),
       shortfallRule: SHORTFALL_RULES.indexOf(shortfallRule),

@@ -26,7 +26,7 @@ export default buildModule("Roles", (m) => {
     account: m.getParameter<string>("admin"),
     delaySeconds: m.getParameter<number>("adminDelaySeconds"),
     delays: { limits: m.getParameter<number>("limitsDelaySeconds") },
-    after: [...Object.values(contracts), keeping, eCnyParts.statistics],
+    after: [...Object.values(contracts), keeping, eCnyParts.keeping, eCnyParts.statistics],
   });
   return {
     authority,
@@ -38,6 +38,7 @@ export default buildModule("Roles", (m) => {
     supervision,
     eCny: eCnyParts.eCny,
     eCnyTiers: eCnyParts.tiers,
+    eCnyKeeping: eCnyParts.keeping,
     eCnySupervision: eCnyParts.supervision,
     statistics: eCnyParts.statistics,
     windDown,

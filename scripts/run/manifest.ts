@@ -35,6 +35,7 @@ const yuan = z.strictObject({
   supervision: address,
   eCny: address,
   eCnyTiers: address,
+  eCnyKeeping: address,
   eCnySupervision: address,
   statistics: address,
   windDown: address,

@@ -1,5 +1,5 @@
 import type { Deployment } from "../../deploy/deployJiaozi.ts";
-import { ECNY_SUPERVISION_ROLE, ECNY_TIERS_ROLE } from "../../deploy/modules/ECny.ts";
+import { ECNY_KEEPING_ROLE, ECNY_SUPERVISION_ROLE, ECNY_TIERS_ROLE } from "../../deploy/modules/ECny.ts";
 import { FUNDING_ROLE } from "../../deploy/modules/Settlement.ts";
 import { KEEPING_ROLE, SUPERVISION_ROLE, TIERS_ROLE } from "../../deploy/modules/WalletTiers.ts";
 import { WIND_DOWN_ROLE } from "../../deploy/modules/WindDown.ts";
@@ -21,6 +21,7 @@ export function contractsOf(deployment: Deployment) {
     WalletTiers: { artifact: "WalletTiers", address: deployment.walletTiers },
     ECnyTiers: { artifact: "WalletTiers", address: deployment.eCnyTiers },
     WalletKeeping: { artifact: "WalletKeeping", address: deployment.walletKeeping },
+    ECnyKeeping: { artifact: "WalletKeeping", address: deployment.eCnyKeeping },
     Supervision: { artifact: "Supervision", address: deployment.supervision },
     ECnySupervision: { artifact: "Supervision", address: deployment.eCnySupervision },
     WindDown: { artifact: "WindDown", address: deployment.windDown },
@@ -34,6 +35,7 @@ export const CONTRACT_ROLES = {
   WalletTiers: TIERS_ROLE,
   ECnyTiers: ECNY_TIERS_ROLE,
   WalletKeeping: KEEPING_ROLE,
+  ECnyKeeping: ECNY_KEEPING_ROLE,
   WindDown: WIND_DOWN_ROLE,
   Supervision: SUPERVISION_ROLE,
   ECnySupervision: ECNY_SUPERVISION_ROLE,
@@ -69,6 +71,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   [String(TIERS_ROLE)]: ["WalletYuan.setIdentity", "WalletYuan.setTierTable"],
   [String(ECNY_TIERS_ROLE)]: ["ECny.setIdentity", "ECny.setTierTable"],
   [String(KEEPING_ROLE)]: ["WalletYuan.closeWallet", "WalletYuan.replaceWallet"],
+  [String(ECNY_KEEPING_ROLE)]: ["ECny.closeWallet", "ECny.replaceWallet"],
   [String(WIND_DOWN_ROLE)]: ["WalletYuan.setSuspended", "WalletYuan.takeOver"],
   [String(SUPERVISION_ROLE)]: ["forcedTransfer", "freeze", "lift"].map((name) => `WalletYuan.${name}`),
   [String(ECNY_SUPERVISION_ROLE)]: ["forcedTransfer", "freeze", "lift"].map((name) => `ECny.${name}`),
