@@ -27,6 +27,7 @@ const build = {
     "contracts/yuan/WalletYuan.sol": small,
     "contracts/yuan/ecny/ECny.sol": small,
     "contracts/yuan/SequencedPayments.sol": small,
+    "contracts/yuan/ecny/ECnyClosure.sol": small,
   },
 };
 

@@ -1,6 +1,8 @@
 import type { NetworkConnection } from "hardhat/types/network";
 
 import { JiaoziError } from "../src/catalogue/errors.ts";
+import { ECNY_REGIMES } from "../src/scenario/ecny/parameters.ts";
+import { INTERBANK_MODES, SHORTFALL_RULES } from "../src/scenario/interbank/rail.ts";
 import Roles from "./modules/Roles.ts";
 import type { DeployParameters } from "./parameters.ts";
 
@@ -17,6 +19,13 @@ export interface Deployment {
   readonly walletTiers: string;
   readonly walletKeeping: string;
   readonly supervision: string;
+  readonly eCny: string;
+  readonly eCnyTiers: string;
+  readonly eCnyKeeping: string;
+  readonly eCnySupervision: string;
+  readonly statistics: string;
+  readonly windDown: string;
+  readonly settlement: string;
 }
 
 /**
@@ -33,16 +42,7 @@ export async function deployJiaozi(
 ): Promise<Deployment> {
   const chainId = await requireChainId(connection, parameters);
   const deployed = await connection.ignition.deploy(Roles, {
-    parameters: {
-      SecuredTrades: { terms: { ...parameters.securedTrades } },
-      Roles: {
-        ...parameters.roles,
-        admin: parameters.admin,
-        adminDelaySeconds: parameters.adminDelaySeconds,
-        limitsDelaySeconds: parameters.limitsDelaySeconds,
-      },
-      WalletTiers: { recoveryDelaySeconds: parameters.walletRecoveryDelaySeconds },
-    },
+    parameters: moduleParameters(parameters),
     ...(deploymentId === undefined ? {} : { deploymentId }),
   });
   return {
@@ -54,6 +54,37 @@ export async function deployJiaozi(
     walletTiers: await deployed.tiers.getAddress(),
     walletKeeping: await deployed.keeping.getAddress(),
     supervision: await deployed.supervision.getAddress(),
+    eCny: await deployed.eCny.getAddress(),
+    eCnyTiers: await deployed.eCnyTiers.getAddress(),
+    eCnyKeeping: await deployed.eCnyKeeping.getAddress(),
+    eCnySupervision: await deployed.eCnySupervision.getAddress(),
+    statistics: await deployed.statistics.getAddress(),
+    windDown: await deployed.windDown.getAddress(),
+    settlement: await deployed.settlement.getAddress(),
+  };
+}
+
+/** By module; contracts take what has a name by its number. */
+function moduleParameters(parameters: DeployParameters) {
+  const { mode, shortfallRule, offsetWindow } = parameters.interbankSettlement;
+  return {
+    SecuredTrades: { terms: { ...parameters.securedTrades } },
+    Roles: {
+      ...parameters.roles,
+      admin: parameters.admin,
+      adminDelaySeconds: parameters.adminDelaySeconds,
+      limitsDelaySeconds: parameters.limitsDelaySeconds,
+    },
+    WalletTiers: { recoveryDelaySeconds: parameters.walletRecoveryDelaySeconds },
+    ECny: {
+      regime: ECNY_REGIMES.indexOf(parameters.eCnyRegime),
+      recoveryDelaySeconds: parameters.walletRecoveryDelaySeconds,
+    },
+    Settlement: {
+      mode: INTERBANK_MODES.indexOf(mode),
+      shortfallRule: SHORTFALL_RULES.indexOf(shortfallRule),
+      offsetWindow,
+    },
   };
 }
 

@@ -15,6 +15,8 @@ export const LOCAL_CHAIN = {
   nativeCurrency: { name: "Gas (free)", symbol: "GAS", decimals: 18 },
   simulated: {
     chainId: 10_232_019,
+    // one for each role of the parameters, which the node signs for
+    accounts: { count: 64 },
     initialBaseFeePerGas: 0,
     // A block more than half full raises the base fee above zero and stalls zero-price transactions.
     blockGasLimit: 30_000_000_000,

@@ -16,6 +16,18 @@ export const ROLES = {
   arbitration: 8n,
   /** Changes the limits of tiers, after a delay. */
   limits: 9n,
+  /** Posts to the central bank's sheet, and pays banks out of it. */
+  posting: 10n,
+  /** Admits the banks that operate e-CNY wallets. */
+  eCnyOperators: 11n,
+  /** Suspends payment institutions, and lets them act again; what becomes of their wallets is decided by another. */
+  suspension: 12n,
+  /** Names who takes a suspended institution's wallets over, or pays their holders out. */
+  windDown: 13n,
+  /** Gives banks an account for settlement among each other, and sets their net debit caps. */
+  settlementAccess: 14n,
+  /** Opens and ends settlement days and sessions. */
+  settlementHours: 15n,
 } as const;
 
 export type RoleName = keyof typeof ROLES;

@@ -1,10 +1,12 @@
 import { LOCAL_CHAIN } from "../deploy/localChain.ts";
 import type { AuthorisationTerms } from "../src/scenario/authorisation.ts";
 import { demonstrationAddress } from "../src/scenario/keys.ts";
+import { ecnyTerms } from "../src/scenario/ecny/sign.ts";
 import { libraTerms } from "../src/scenario/libra/sign.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import { scenarioTerms } from "../src/scenario/terms.ts";
 import { type PreparedChain, validUntil } from "./chain.ts";
+import { ecnyDomain } from "./ecnyChain.ts";
 import { libraDomain } from "./libraChain.ts";
 import type { Task } from "./run/takeUp.ts";
 
@@ -27,6 +29,12 @@ export async function yuanTerms(
     { name: "Wallet Yuan", version: "1", chainId, verifyingContract: walletYuan },
     last,
   );
+}
+
+/** What the payers sign in e-CNY where no contracts take part. */
+export function ecnyTermsWithoutChain(scenario: Scenario): AuthorisationTerms {
+  const eCny = demonstrationAddress(scenario.keySeed, "contract/e-cny");
+  return ecnyTerms(scenario, ecnyDomain({ chainId: LOCAL_CHAIN.chainId, eCny }));
 }
 
 /** What the payers sign in ≋USD where no contracts take part. */

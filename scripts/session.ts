@@ -2,7 +2,6 @@ import type { Database } from "../src/centralized/database/database.ts";
 import type { Family, FamilyResult } from "../src/comparison/family.ts";
 import { requireIntactLogs } from "../src/comparison/intactLogs.ts";
 import { type BooksName, booksOf, openFamilies } from "../src/comparison/openFamilies.ts";
-import { libraLeftOutBecause } from "../src/comparison/openLibraFamily.ts";
 import { type DayProgress, type DecisionsListener, runDay } from "../src/comparison/runDay.ts";
 import { environmentOf } from "../src/report/environment.ts";
 import type { Result } from "../src/report/result.ts";
@@ -14,8 +13,7 @@ import { signAll } from "../src/scenario/terms.ts";
 import type { PreparedChain } from "./chain.ts";
 import type { Progress } from "./cli/progress.ts";
 import { openRunDatabases, whereBooksAre } from "./databases.ts";
-import { type PreparedLibra, prepareLibra, rejoinLibra } from "./libraChain.ts";
-import { libraTermsWithoutChain } from "./payersTerms.ts";
+import { type OwnContracts, familySetupOf, leftOutOf, notesOf, openOwnContracts } from "./ownChains.ts";
 import { type Run } from "./run/run.ts";
 import { type Task, originOf } from "./run/takeUp.ts";
 
@@ -56,7 +54,7 @@ export async function checkDay({ scenario, terms, progress, signal }: DayRun): P
 /** Replays a checked day through every family, and says what came of it. */
 export async function replayDay(day: DayRun, summary: ScenarioSummary): Promise<Result> {
   const { scenario, progress, task, signal } = day;
-  const leftOut = task.plan.schemes.includes("libra") ? libraLeftOutBecause(scenario) : undefined;
+  const leftOut = leftOutOf(scenario, task.plan);
   const carriedOn = task.carriedOn !== undefined;
   await using opened = new AsyncDisposableStack();
   await noteTask(day);
@@ -64,18 +62,18 @@ export async function replayDay(day: DayRun, summary: ScenarioSummary): Promise<
   const names = task.plan.rails.includes("books") ? booksOf(task.plan.schemes) : [];
   const { databases, close } = await openRunDatabases(day.run, names, carriedOn);
   opened.defer(close);
-  const libra = await openLibra(day, leftOut, opened);
+  const own = await openOwnContracts(day, leftOut, opened);
   progress.step(
     carriedOn ? "Looking at what the rails hold already" : "Opening accounts, wallets and reserves",
   );
-  const families = await openDay(day, databases, libra);
+  const families = await openDay(day, databases, own, leftOut);
   for (const { referee } of families) opened.defer(() => referee.close());
   if (carriedOn) await requireIntactLogs(families);
   progress.step(`Settling ${summary.instructions.toLocaleString("en")} instructions on ${railsOf(families)}`);
   const results = await runDay(families, signAll(scenario, day.terms), {
     carriedOn,
     measures: scenario.measures,
-    onOpened: () => noteOpened(day, libra),
+    onOpened: () => noteOpened(day, own),
     onProgress: ({ settled, agree }: DayProgress) =>
       progress.update(settled, summary.instructions, agree ? "in agreement" : "they differ"),
     ...(day.onDecided === undefined ? {} : { onDecided: day.onDecided }),
@@ -103,7 +101,7 @@ async function noteTask({ run, task, fingerprint, terms }: DayRun): Promise<void
 }
 
 /** Money moves after this: the run can be carried on from what the rails hold. */
-async function noteOpened({ run, chain, task }: DayRun, libra: PreparedLibra | undefined): Promise<void> {
+async function noteOpened({ run, chain, task }: DayRun, own: OwnContracts): Promise<void> {
   if (task.carriedOn !== undefined) return;
   if (chain === undefined) return run.noteChange({ stage: "settling" });
   const { instance, deployment } = chain;
@@ -111,38 +109,17 @@ async function noteOpened({ run, chain, task }: DayRun, libra: PreparedLibra | u
     chainId: deployment.chainId,
     instance,
     yuan: deployment,
-    ...(libra === undefined
-      ? {}
-      : {
-          libra: { ...libra.deployment, validUntilSeconds: libra.contracts.terms.validUntilSeconds },
-        }),
+    ...notesOf(own),
   };
   await run.noteChange({ stage: "settling", contracts });
-}
-
-async function openLibra(
-  { scenario, chain, task, progress }: DayRun,
-  leftOut: string | undefined,
-  opened: AsyncDisposableStack,
-): Promise<PreparedLibra | undefined> {
-  const { schemes, network } = task.plan;
-  if (!schemes.includes("libra") || leftOut !== undefined || chain === undefined) return undefined;
-  progress.step("Deploying ≋USD");
-  const noted = task.carriedOn?.contracts?.libra;
-  const libra = await (noted === undefined
-    ? prepareLibra(scenario, chain, network)
-    : rejoinLibra(scenario, network, chain, noted));
-  opened.defer(libra.close);
-  return libra;
 }
 
 function openDay(
   { scenario, task, terms, chain }: DayRun,
   databases: Readonly<Partial<Record<BooksName, Database>>>,
-  libra: PreparedLibra | undefined,
+  own: OwnContracts,
+  leftOut: Result["leftOut"],
 ): Promise<Family[]> {
-  const hasLibra =
-    libra !== undefined || (chain === undefined && libraLeftOutBecause(scenario) === undefined);
   return openFamilies({
     scenario,
     schemes: task.plan.schemes,
@@ -150,15 +127,7 @@ function openDay(
     databases,
     carriedOn: task.carriedOn !== undefined,
     ...(chain === undefined ? {} : { contracts: { ...chain, ...chain.deployment } }),
-    ...(hasLibra
-      ? {
-          libra: {
-            terms: libra?.contracts.terms ?? libraTermsWithoutChain(scenario),
-            contracts: libra?.contracts,
-            onSameChain: chain?.wallClock === true,
-          },
-        }
-      : {}),
+    ...familySetupOf(own, { scenario, chain }, leftOut),
   });
 }
 
@@ -172,9 +141,8 @@ async function describe(
   summary: ScenarioSummary,
   database: Database | undefined,
   families: readonly FamilyResult[],
-  libraLeftOut: string | undefined,
+  leftOut: Result["leftOut"],
 ): Promise<Result> {
-  const leftOut = libraLeftOut === undefined ? [] : [{ scheme: "libra", because: libraLeftOut }];
   const environment = { ...environmentOf(await whereOn(chain, task), database), run: originOf(task) };
   return toResult(environment, scenario, summary, families, leftOut);
 }

@@ -12,6 +12,7 @@ import {
   DEFAULT_OFFSET_WINDOW,
   INTERBANK_MODES,
   type InterbankRules,
+  LARGEST_OFFSET_WINDOW,
   SHORTFALL_RULES,
 } from "../src/scenario/interbank/rail.ts";
 import { MOST_BANKS, readOpening } from "../src/scenario/interbank/readOpening.ts";
@@ -31,7 +32,6 @@ import { DATA_FOLDER, ROOT } from "./scenarioOption.ts";
 
 const GENERATED = DEFAULT_INTERBANK_GENERATOR;
 const MOST_SESSIONS = 96;
-const LARGEST_WINDOW = 16;
 
 const OPTIONS: Options = {
   opening: { value: "FILE", says: "banks, opening balances and net debit caps" },
@@ -93,7 +93,7 @@ function settingsFrom(values: OptionValues) {
   const rules: InterbankRules = {
     mode: choice(values, "mode", INTERBANK_MODES) ?? "liquidity-saving",
     shortfallRule: choice(values, "shortfall", SHORTFALL_RULES) ?? "unwind",
-    offsetWindow: wholeNumber(values, "window", 1, LARGEST_WINDOW) ?? DEFAULT_OFFSET_WINDOW,
+    offsetWindow: wholeNumber(values, "window", 1, LARGEST_OFFSET_WINDOW) ?? DEFAULT_OFFSET_WINDOW,
   };
   const sessions = wholeNumber(values, "sessions", 1, MOST_SESSIONS) ?? 4;
   return { rules, sessions, rails: railsFrom(values), hours: hoursFrom(values), keySeed: "interbank" };

@@ -17,11 +17,14 @@ const ON_CHAIN = {
   rails: [
     "test/onchain/**/*.ts",
     "test/comparison/{workedExample,libraWorkedExample,libraRulesWorkedExample,workedMeasures,interruptedMeasures}.ts",
+    "test/comparison/ecny/workedExample.ts",
   ],
 };
 
 /** Long runs over the chain and the embedded database together: each has a process, and its WebAssembly, to itself. */
-const RANDOM_DAYS = ["test/comparison/differential.ts", "test/comparison/libraDifferential.ts"];
+const RANDOM_DAYS = ["differential", "libraDifferential", "ecny/differential"].map(
+  (what) => `test/comparison/${what}.ts`,
+);
 
 /** As those, in the deep tier alone. */
 const LONG_RANDOM_DAYS = ["measures", "libraRules", "tier"].map(

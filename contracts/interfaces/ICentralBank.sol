@@ -48,6 +48,11 @@ interface ICentralBank is IInstructionErrors, ICentralBankSheet {
     /// @param amountInFen Amount in fen.
     event ReservesIssued(address indexed bank, uint256 amountInFen);
 
+    /// @notice A bank repaid what was lent to it: both sides of the balance sheet shrank.
+    /// @param bank The bank.
+    /// @param amountInFen Amount in fen.
+    event ReservesRepaid(address indexed bank, uint256 amountInFen);
+
     /// @notice Central-bank money moved from a bank's reserve account to an institution's client reserve.
     /// @param instructionId Id of the top-up.
     /// @param bank The bank that paid.
@@ -81,6 +86,12 @@ interface ICentralBank is IInstructionErrors, ICentralBankSheet {
     /// @param walletYuan The address offered.
     error WalletYuanNotConnectable(address walletYuan);
 
+    /// @notice A bank owes less than it was to repay.
+    /// @param bank The bank.
+    /// @param needed What was to be repaid, in fen.
+    /// @param available What is lent to it, in fen.
+    error LendingExceeded(address bank, uint256 needed, uint256 available);
+
     /// @notice Gives a bank a reserve account. The address must have no other part in the system.
     /// @param bank Address that acts for it.
     /// @param name Its name.
@@ -94,6 +105,10 @@ interface ICentralBank is IInstructionErrors, ICentralBankSheet {
     /// @param bank The bank.
     /// @param amountInFen Amount in fen.
     function issueReserves(address bank, uint256 amountInFen) external;
+
+    /// @notice Repays what was lent to the calling bank, out of its reserve account.
+    /// @param amountInFen Amount in fen, at most what is lent to it.
+    function repayReserves(uint256 amountInFen) external;
 
     /// @notice Settles or refuses a top-up: the bank's reserve account → the institution's client reserve → the wallet,
     /// in one transaction. Submitted by the bank, or by anyone with the bank's signature.

@@ -3,7 +3,8 @@ pragma solidity ^0.8.28;
 
 /// @title The door between banks' reserve accounts and their accounts for interbank settlement
 /// @notice A bank alone moves its own money through it. What leaves one account is on the other in the same
-/// transaction, so that reserves and settlement accounts together stay what was lent.
+/// transaction, so that reserves and settlement accounts together stay the row of banks' deposits. Only banks with a
+/// reserve account have one for settlement.
 interface IInterbankFunding {
     /// @notice The settlement contract was connected, once and for all.
     /// @param settlement The contract.
@@ -23,9 +24,14 @@ interface IInterbankFunding {
     error BankReservesInsufficient(address bank, uint256 needed, uint256 available);
 
     /// @notice Connects the settlement contract, once and for all. Its authority must let this contract, and nobody else,
-    /// call `fund` and `defund`.
+    /// call `admitSettlementBank`, `fund` and `defund`.
     /// @param settlement The contract, with no money on its accounts.
     function connectSettlement(address settlement) external;
+
+    /// @notice Gives a bank, which has a reserve account, one for settlement as well.
+    /// @param bank The bank.
+    /// @param name Its name.
+    function openSettlementAccount(address bank, string calldata name) external;
 
     /// @notice Moves money from the caller's reserve account to its settlement account, and releases what it allows.
     /// @param amountInFen Amount in fen.

@@ -207,6 +207,11 @@ interface ISecuredTrades is IInstructionLog {
     /// @param replacement The wallet that goes on.
     event PartyReplaced(bytes32 indexed tradeId, address indexed wallet, address indexed replacement);
 
+    /// @notice Why the authority had a party's wallet replaced.
+    /// @param tradeId The trade.
+    /// @param caseReference Reference of the case file on which it rests.
+    event ReplacementOrdered(bytes32 indexed tradeId, bytes32 indexed caseReference);
+
     /// @notice There is no such trade.
     /// @param tradeId The id given.
     error NoSuchTrade(bytes32 tradeId);
@@ -235,8 +240,8 @@ interface ISecuredTrades is IInstructionLog {
     /// @param available The price, in fen.
     error AwardOutOfRange(uint256 needed, uint256 available);
 
-    /// @notice Only a party's closed wallet can be replaced, by the institution that kept it, with an open one that it keeps
-    /// and that isn't the other party's.
+    /// @notice Only a party's closed wallet can be replaced, by the institution that kept it with an open one that it keeps, or
+    /// by order where that institution is suspended with one at another; and not with the other party's.
     /// @param tradeId The trade.
     /// @param wallet The party's wallet.
     /// @param replacement The wallet offered.
@@ -279,11 +284,19 @@ interface ISecuredTrades is IInstructionLog {
     function setFeeWallet(address wallet) external;
 
     /// @notice Lets another wallet of a holder go on in a trade, after the first one was closed or lost. Only the institution
-    /// that kept it, which has established who the holder is.
+    /// that kept it, which has established who the holder is, unless it is suspended.
     /// @param tradeId The trade.
     /// @param wallet The party's wallet, closed for good.
     /// @param replacement An open wallet at the same institution.
     function replaceParty(bytes32 tradeId, address wallet, address replacement) external;
+
+    /// @notice The same by the authority, for a wallet of a suspended institution that was paid out and closed while the trade
+    /// was open: what comes of the trade goes to a wallet of the holder at another institution.
+    /// @param tradeId The trade.
+    /// @param wallet The party's wallet, closed for good.
+    /// @param replacement An open wallet at an institution that isn't suspended.
+    /// @param caseReference Reference of the case file.
+    function replacePartyByOrder(bytes32 tradeId, address wallet, address replacement, bytes32 caseReference) external;
 
     /// @notice A trade as it is now, with all that silence has decided, carried out or not.
     /// @param tradeId The trade.

@@ -9,11 +9,12 @@ import {SheetRow} from "../interfaces/ICentralBankSheet.sol";
 import {IWalletYuan} from "../interfaces/IWalletYuan.sol";
 import {Refusal} from "../interfaces/Refusal.sol";
 import {ECnyIssue} from "./ecny/ECnyIssue.sol";
+import {SettlementFunding} from "./settlement/SettlementFunding.sol";
 
 /// @title The central bank; see `ICentralBank`
 /// @dev The contracts called are the connected wallet yuan and e-CNY, which in a top-up or conversion call nobody, so the
 /// order of calls and writes can't be exploited.
-contract CentralBank is ECnyIssue {
+contract CentralBank is ECnyIssue, SettlementFunding {
     bytes32 private constant TOP_UP_TYPEHASH = keccak256(
         "TopUp(bytes32 instructionId,address bank,address wallet,uint256 amountInFen,uint256 validUntil)"
     );
@@ -87,8 +88,9 @@ contract CentralBank is ECnyIssue {
     }
 
     /// @inheritdoc ICentralBank
-    function balanceSheet() public view virtual returns (CentralBankSheet memory sheet) {
+    function balanceSheet() external view returns (CentralBankSheet memory sheet) {
         sheet.claimsOnBanksFen = rowOf(SheetRow.CLAIMS_ON_BANKS);
+        sheet.bankReservesFen = _settlementMoney();
         for (uint256 i = 0; i < _bankList.length; ++i) sheet.bankReservesFen += _banks[_bankList[i]].reserveFen;
         if (address(_walletYuan) == address(0)) return sheet;
         address[] memory institutions = _walletYuan.institutions();

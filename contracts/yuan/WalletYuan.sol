@@ -15,11 +15,12 @@ import {IWalletYuan, Withdrawal} from "../interfaces/IWalletYuan.sol";
 import {Refusal} from "../interfaces/Refusal.sol";
 import {Account} from "../token/Account.sol";
 import {RegulatedToken} from "../token/RegulatedToken.sol";
+import {Replacements} from "./Replacements.sol";
 import {SequencedPayments} from "./SequencedPayments.sol";
 import {Withdrawals} from "./Withdrawals.sol";
 
 /// @title Wallet yuan; see `IWalletYuan`
-contract WalletYuan is Withdrawals, IWalletClosure, ISequencedPayments, IInstitutionSuspension {
+contract WalletYuan is Withdrawals, Replacements, ISequencedPayments, IInstitutionSuspension {
     /// @dev Runs on this contract's storage; see there.
     address private immutable SEQUENCES;
 
@@ -84,23 +85,6 @@ contract WalletYuan is Withdrawals, IWalletClosure, ISequencedPayments, IInstitu
         _storeAccount(wallet, word.retired());
         emit WalletClosed(wallet, bank, amountInFen);
         CENTRAL_BANK.creditFromClientReserve(0, bank, wallet, amountInFen);
-    }
-
-    /// @inheritdoc IWalletClosure
-    function replaceWallet(address wallet, address replacement) external restricted {
-        (Account old, Account heir) = (_accountOf(wallet), _accountOf(replacement));
-        require(_isAllowed(old, _controlsNow()), NotReplaceable(wallet));
-        Tally storage tally = _tallyOf(replacement);
-        bool good = wallet != replacement && heir.issuer() == old.issuer() && !heir.isRetired();
-        require(good && !heir.hasMoneyOrFreeze() && tally.counters.lifetimePaid() == 0, NotAReplacement(replacement));
-        _storeAccount(wallet, old.retired());
-        _storeAccount(replacement, heir.withMoneyOf(old));
-        tally.counters = tally.counters.withSumsOf(_tallyOf(wallet).counters);
-        emit Transfer(wallet, replacement, old.balance());
-        emit Frozen(wallet, 0);
-        emit Frozen(replacement, old.frozenAmount());
-        if (old.isWhollyFrozen()) emit AccountFrozen(replacement, bytes32(bytes20(wallet)));
-        emit WalletReplaced(wallet, replacement);
     }
 
     /// @inheritdoc IWalletYuan

@@ -8,7 +8,7 @@ import { JiaoziError } from "../../src/catalogue/errors.ts";
 const MANIFEST_FILE = "run.json";
 
 export const RAILS = ["contracts", "books"] as const;
-export const SCHEMES = ["alipay-2.0", "alipay-1.0", "libra"] as const;
+export const SCHEMES = ["alipay-2.0", "e-cny", "alipay-1.0", "libra"] as const;
 
 const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/);
 
@@ -24,20 +24,30 @@ const plan = z.strictObject({
   network: z.string(),
 });
 
+const yuan = z.strictObject({
+  chainId: z.int(),
+  authority: address,
+  centralBank: address,
+  walletYuan: address,
+  securedTrades: address,
+  walletTiers: address,
+  walletKeeping: address,
+  supervision: address,
+  eCny: address,
+  eCnyTiers: address,
+  eCnyKeeping: address,
+  eCnySupervision: address,
+  statistics: address,
+  windDown: address,
+  settlement: address,
+});
+
 const contracts = z.strictObject({
   chainId: z.int(),
   /** Which chain of this id: a development chain that was started again has forgotten everything. */
   instance: z.string(),
-  yuan: z.strictObject({
-    chainId: z.int(),
-    authority: address,
-    centralBank: address,
-    walletYuan: address,
-    securedTrades: address,
-    walletTiers: address,
-    walletKeeping: address,
-    supervision: address,
-  }),
+  yuan,
+  ecny: yuan.extend({ validUntilSeconds: z.int() }).optional(),
   libra: z
     .strictObject({
       chainId: z.int(),

@@ -3,16 +3,19 @@ import { join } from "node:path";
 import { LOCAL_CHAIN } from "../../deploy/localChain.ts";
 import type { Database } from "../../src/centralized/database/database.ts";
 import { type BooksName, booksOf } from "../../src/comparison/openFamilies.ts";
+import { ecnyLeftOutBecause } from "../../src/comparison/openECnyFamily.ts";
 import { libraLeftOutBecause } from "../../src/comparison/openLibraFamily.ts";
 import { type BooksSetup, booksContestant } from "../../src/comparison/timed/booksContestants.ts";
 import { WALL_CLOCK } from "../../src/comparison/timed/clock.ts";
 import type { Contestant } from "../../src/comparison/timed/contestant.ts";
 import { type ContractsName, contractsContestant } from "../../src/comparison/timed/contractsContestant.ts";
+import { ecnyTerms } from "../../src/scenario/ecny/sign.ts";
 import { demonstrationAddress } from "../../src/scenario/keys.ts";
 import { libraTerms } from "../../src/scenario/libra/sign.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { scenarioTerms } from "../../src/scenario/terms.ts";
 import { openRunDatabases } from "../databases.ts";
+import { ecnyDomain } from "../ecnyChain.ts";
 import { libraDomain } from "../libraChain.ts";
 import type { Plan } from "../run/manifest.ts";
 import { LOCAL } from "../run/plan.ts";
@@ -42,8 +45,11 @@ export async function openContestants(
   run: Pick<Run, "name" | "folder">,
   { commitWindowMs, blocksAreFinal }: Pick<TimedPlan, "commitWindowMs" | "blocksAreFinal">,
 ): Promise<Contestants> {
-  const withoutLibra = libraLeftOutBecause(scenario) === undefined ? [] : ["libra"];
-  const names = booksOf(schemes).filter((name) => !withoutLibra.includes(name));
+  const leftOut = [
+    ...(libraLeftOutBecause(scenario) === undefined ? [] : ["libra"]),
+    ...(ecnyLeftOutBecause(scenario) === undefined ? [] : ["e-cny"]),
+  ];
+  const names = booksOf(schemes).filter((name) => !leftOut.includes(name));
   const onChain = rails.includes("contracts") ? names.filter(hasContracts) : [];
   const host = onChain.length === 0 ? undefined : await hostOf(network, blocksAreFinal);
   const books = booksSetup(scenario, run);
@@ -83,6 +89,7 @@ function booksSetup(scenario: Scenario, run: Pick<Run, "name" | "folder">): Book
     clock: WALL_CLOCK,
     terms: {
       yuan: scenarioTerms(scenario, yuan),
+      "e-cny": ecnyTerms(scenario, ecnyDomain({ chainId, eCny: placeOf("e-cny") })),
       libra: libraTerms(scenario, libraDomain({ chainId, coin: placeOf("libra-usd") })),
     },
     openDatabase: (name) => emptyDatabase(run, name),

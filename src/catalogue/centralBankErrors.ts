@@ -1,5 +1,6 @@
-/** The central bank's sheet and statistics, e-CNY, suspension and wind-down. */
+/** The central bank's lending, sheet and statistics, e-CNY, suspension and wind-down. */
 export const CENTRAL_BANK_ERRORS = [
+  "LendingExceeded(address bank, uint256 needed, uint256 available)",
   "RowInsufficient(uint8 row, uint256 needed, uint256 available)",
   "RowHasAccounts(uint8 row)",
   "RowNotPayable(uint8 row)",

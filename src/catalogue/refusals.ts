@@ -39,7 +39,7 @@ export const REFUSALS = [
 
 export type Refusal = Exclude<(typeof REFUSALS)[number], "NONE">;
 
-export type Scheme = "alipay-1.0" | "alipay-2.0" | "libra";
+export type Scheme = "alipay-1.0" | "alipay-2.0" | "e-cny" | "libra";
 
 /** The rules that a scheme has; each list in the catalogue's order. */
 export const REFUSALS_OF_SCHEME: Readonly<Record<Scheme, readonly Refusal[]>> = {
@@ -56,6 +56,17 @@ export const REFUSALS_OF_SCHEME: Readonly<Record<Scheme, readonly Refusal[]>> = 
     "POOL_INSUFFICIENT",
   ],
   "alipay-2.0": [
+    "PAYER_NOT_ALLOWED",
+    "PAYER_FROZEN",
+    "INSUFFICIENT_BALANCE",
+    "INSUFFICIENT_UNFROZEN_BALANCE",
+    "PAYEE_NOT_ALLOWED",
+    "PAYEE_FROZEN",
+    "NO_BANK_ACCOUNT",
+    "DEPOSIT_INSUFFICIENT",
+    "BANK_RESERVE_INSUFFICIENT",
+  ],
+  "e-cny": [
     "PAYER_NOT_ALLOWED",
     "PAYER_FROZEN",
     "INSUFFICIENT_BALANCE",
@@ -86,7 +97,7 @@ export const REFUSALS_OF_SCHEME: Readonly<Record<Scheme, readonly Refusal[]>> = 
   ],
 };
 
-/** Of scheme `alipay-2.0`, for wallets with a tier. */
+/** Of schemes `alipay-2.0` and `e-cny`, for wallets with a tier. */
 export const REFUSALS_OF_TIERS = [
   "SINGLE_LIMIT_EXCEEDED",
   "DAY_LIMIT_EXCEEDED",

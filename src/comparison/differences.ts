@@ -1,3 +1,4 @@
+import { type CentralBankSheet, SHEET_ROWS } from "../scenario/centralBankSheet.ts";
 import type { Claim } from "../scenario/claims.ts";
 import type { Measure, MeasureOutcome } from "../scenario/measures.ts";
 import type { Decision, Rail } from "../scenario/rail.ts";
@@ -31,6 +32,21 @@ export function firstClaimApart(
   for (const where of [...new Set([...expected.keys(), ...found.keys()])].sort()) {
     const [wanted, got] = [expected.get(where) ?? 0n, found.get(where) ?? 0n];
     if (wanted !== got) return { rail, where, referee: `${wanted}`, answer: `${got}` };
+  }
+  return undefined;
+}
+
+/** The first row of the central bank's balance sheet that a rail states otherwise; amounts in fen. */
+export function firstRowApart(
+  rail: Rail["name"],
+  referee: CentralBankSheet | undefined,
+  answer: CentralBankSheet | undefined,
+): Difference | undefined {
+  if (answer === undefined) return undefined;
+  for (const row of SHEET_ROWS) {
+    const [wanted, got] = [referee?.[row] ?? 0n, answer[row]];
+    if (wanted === got) continue;
+    return { rail, where: `the central bank's sheet, ${row}`, referee: `${wanted}`, answer: `${got}` };
   }
   return undefined;
 }

@@ -1,7 +1,9 @@
 import type { Refusal, Scheme } from "../catalogue/refusals.ts";
 import type { BalanceSheet } from "../scenario/balanceSheets.ts";
+import type { CentralBankSheet } from "../scenario/centralBankSheet.ts";
 import type { ConservationRules } from "../scenario/conservation.ts";
 import type { Currency } from "../scenario/currency.ts";
+import type { ECnyRegime } from "../scenario/ecny/parameters.ts";
 import type { EntityKind } from "../scenario/entities.ts";
 import type { SignedInstruction } from "../scenario/instructions.ts";
 import type { Measure, MeasureOutcome } from "../scenario/measures.ts";
@@ -17,6 +19,8 @@ export interface Family {
   readonly mode: SettlementMode;
   /** Of every amount, in the instructions, the claims and the balance sheets. */
   readonly currency: Currency;
+  /** Of scheme `e-cny`: who owes it. */
+  readonly regime?: ECnyRegime;
   /** At which the scenario's yuan were converted, where the currency isn't yuan. */
   readonly statedRate?: StatedRate;
   readonly conservation: ConservationRules;
@@ -46,6 +50,8 @@ export interface RailResult {
   readonly endStateHash: string;
   readonly openingSheets: readonly BalanceSheet[];
   readonly closingSheets: readonly BalanceSheet[];
+  /** The central bank's rows after the day, from postings or from its contract; absent where nothing keeps them. */
+  readonly centralBankSheet?: CentralBankSheet;
   /** What the accepted instructions moved. */
   readonly flows: readonly Flow[];
   /** Wall-clock seconds spent in this rail; a logical run is no benchmark. */
@@ -70,6 +76,7 @@ export interface FamilyResult {
   readonly scheme: Scheme;
   readonly mode: SettlementMode;
   readonly currency: Currency;
+  readonly regime?: ECnyRegime;
   readonly statedRate?: StatedRate;
   readonly kindOf: (entity: ParticipantId) => EntityKind | undefined;
   readonly referee: RailResult;

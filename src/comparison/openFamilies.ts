@@ -16,6 +16,7 @@ import type { ParticipantId } from "../scenario/participants.ts";
 import type { Rail, SettlementMode } from "../scenario/rail.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Family, Scheme } from "./family.ts";
+import { type ECnySetup, openECnyFamily } from "./openECnyFamily.ts";
 import { type LibraSetup, openLibraFamily } from "./openLibraFamily.ts";
 import { openPooledFamily } from "./openPooledFamily.ts";
 import { openReferee } from "./referee/openReferee.ts";
@@ -27,17 +28,23 @@ export interface ContractsUnderTest {
   readonly centralBank: string;
   readonly walletYuan: string;
   readonly walletTiers: string;
+  readonly supervision: string;
   readonly authorities: Authorities;
   readonly inclusion: Inclusion;
 }
 
 /** Every set of books that a day is settled in, as their databases are called. */
-export const BOOKS_NAMES = ["alipay-2.0-gross", "alipay-2.0-net", "alipay-1.0", "libra"] as const;
+export const BOOKS_NAMES = ["alipay-2.0-gross", "alipay-2.0-net", "e-cny", "alipay-1.0", "libra"] as const;
 export type BooksName = (typeof BOOKS_NAMES)[number];
 
 /** The sets of books of these schemes. */
 export function booksOf(schemes: readonly Scheme[]): readonly BooksName[] {
   return BOOKS_NAMES.filter((name) => schemes.some((scheme) => name.startsWith(scheme)));
+}
+
+interface OnChain {
+  /** Whether the scheme's contracts are on the same chain as those of wallet yuan. */
+  readonly onSameChain?: boolean;
 }
 
 export interface FamiliesSetup {
@@ -46,11 +53,10 @@ export interface FamiliesSetup {
   readonly terms: AuthorisationTerms;
   /** Absent if no contracts take part. */
   readonly contracts?: ContractsUnderTest;
+  /** Absent if the day can't be settled in e-CNY. */
+  readonly ecny?: Pick<ECnySetup, "terms" | "contracts"> & OnChain;
   /** Absent if the day can't be settled in ≋USD. */
-  readonly libra?: Pick<LibraSetup, "terms" | "contracts"> & {
-    /** Whether its contracts are on the same chain as those in yuan. */
-    readonly onSameChain?: boolean;
-  };
+  readonly libra?: Pick<LibraSetup, "terms" | "contracts"> & OnChain;
   /** A database for each set of books that takes part, since one holds the books of one day. */
   readonly databases: Readonly<Partial<Record<BooksName, Database>>>;
   /** Whether the day was opened on all of them by an earlier process, and part of it settled; else they are empty. */
@@ -70,6 +76,13 @@ export async function openFamilies(setup: FamiliesSetup): Promise<Family[]> {
       setup.contracts === undefined ? [] : [await openContracts(setup, setup.contracts, operators)];
     families.push(alipay2Family(setup, "gross", [...contracts, ...(await openAlipay2Books(setup, "gross"))]));
     families.push(alipay2Family(setup, "net", await openAlipay2Books(setup, "net")));
+  }
+  if (setup.schemes.includes("e-cny") && setup.ecny !== undefined) {
+    const { scenario, ecny, databases, carriedOn = false } = setup;
+    const shared = ecny.onSameChain === true ? { operators } : {};
+    families.push(
+      await openECnyFamily({ scenario, ...ecny, ...shared, database: databases["e-cny"], carriedOn }),
+    );
   }
   const pooled = setup.databases["alipay-1.0"];
   if (setup.schemes.includes("alipay-1.0") && pooled !== undefined) {

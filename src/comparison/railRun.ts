@@ -1,4 +1,5 @@
 import type { Refusal } from "../catalogue/refusals.ts";
+import type { CentralBankSheet } from "../scenario/centralBankSheet.ts";
 import { balanceSheets } from "../scenario/balanceSheets.ts";
 import type { Claim } from "../scenario/claims.ts";
 import { assertConserved } from "../scenario/conservation.ts";
@@ -23,6 +24,7 @@ export class RailRun {
   #replayed = 0;
   #notTaken = 0;
   #milliseconds = 0;
+  #sheet: CentralBankSheet | undefined;
 
   constructor(rail: Rail, { conservation, kindOf }: Pick<Family, "conservation" | "kindOf">) {
     this.rail = rail;
@@ -61,6 +63,12 @@ export class RailRun {
     return this.#timed(() => this.rail.apply(measure));
   }
 
+  /** The central bank's rows, from what keeps them besides the claims; undefined where nothing does. */
+  async centralBankSheet(): Promise<CentralBankSheet | undefined> {
+    this.#sheet = await this.rail.centralBankSheet?.();
+    return this.#sheet;
+  }
+
   /** Ends the day and reads who owes whom. */
   async end(): Promise<readonly Claim[]> {
     return this.#timed(async () => {
@@ -82,6 +90,7 @@ export class RailRun {
       endStateHash: endStateHash(claims),
       openingSheets: [...balanceSheets(this.#opening).values()],
       closingSheets: [...balanceSheets(claims).values()],
+      ...(this.#sheet === undefined ? {} : { centralBankSheet: this.#sheet }),
       flows: this.#flows.flows(),
       seconds: this.#milliseconds / 1_000,
     };

@@ -1,8 +1,9 @@
+import { sheetOfClaims } from "../scenario/centralBankSheet.ts";
 import type { Claim } from "../scenario/claims.ts";
 import type { SignedInstruction } from "../scenario/instructions.ts";
 import type { Measure } from "../scenario/measures.ts";
 import type { Decision } from "../scenario/rail.ts";
-import { firstClaimApart, firstDecisionApart, outcomeApart } from "./differences.ts";
+import { firstClaimApart, firstDecisionApart, firstRowApart, outcomeApart } from "./differences.ts";
 import type { Difference, Family, FamilyResult, MeasureTaken } from "./family.ts";
 import { RailRun } from "./railRun.ts";
 import { stepsOf } from "./steps.ts";
@@ -124,19 +125,25 @@ class FamilyRun {
   }
 
   async end(): Promise<FamilyResult> {
-    const { scheme, mode, currency, statedRate, kindOf } = this.family;
+    const { scheme, mode, currency, regime, statedRate, kindOf } = this.family;
     const expected = await this.#referee.end();
     const claims: [RailRun, readonly Claim[]][] = [];
     for (const run of this.#rails) {
       const found = await run.end();
       claims.push([run, found]);
       this.#firstDifference ??= firstClaimApart(run.rail.name, expected, found);
+      this.#firstDifference ??= firstRowApart(
+        run.rail.name,
+        sheetOfClaims(expected),
+        await run.centralBankSheet(),
+      );
     }
     return {
       scheme,
       mode,
       currency,
       kindOf,
+      ...(regime === undefined ? {} : { regime }),
       ...(statedRate === undefined ? {} : { statedRate }),
       referee: this.#referee.result(this.#opening, expected),
       rails: claims.map(([run, found]) => run.result(this.#opening, found)),

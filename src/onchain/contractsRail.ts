@@ -1,6 +1,7 @@
 import { type JsonRpcApiProvider, Transaction } from "ethers";
 
 import type { Refusal } from "../catalogue/refusals.ts";
+import type { CentralBankSheet } from "../scenario/centralBankSheet.ts";
 import type { Claim } from "../scenario/claims.ts";
 import type { SignedInstruction } from "../scenario/instructions.ts";
 import { DONE, type Measure, type MeasureOutcome } from "../scenario/measures.ts";
@@ -32,6 +33,8 @@ export interface ContractsScheme {
   settled(instruction: SignedInstruction): void;
   endDay(): Promise<void>;
   claims(): Promise<readonly Claim[]>;
+  /** The central bank's balance sheet; a scheme without one has no such function. */
+  centralBankSheet?(): Promise<CentralBankSheet>;
 }
 
 export interface ChainAccess {
@@ -96,6 +99,10 @@ export class ContractsRail implements Rail {
 
   claims(): Promise<readonly Claim[]> {
     return this.#scheme.claims();
+  }
+
+  async centralBankSheet(): Promise<CentralBankSheet | undefined> {
+    return this.#scheme.centralBankSheet?.();
   }
 
   /** The chain belongs to whoever opened it. */

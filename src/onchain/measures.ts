@@ -6,12 +6,14 @@ import {
   id as keccakOfText,
 } from "ethers";
 
+import { ISupervision__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ISupervision__factory.ts";
 import { LibraCoin__factory } from "../../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
 import { JiaoziError } from "../catalogue/errors.ts";
 import type { Measure } from "../scenario/measures.ts";
 
 /** Of what the tokens of both currencies have in common. */
 const tokenAbi = LibraCoin__factory.createInterface();
+const ordersAbi = ISupervision__factory.createInterface();
 
 /** Of everything that a measure makes a token say. */
 const TOPICS = (
@@ -55,6 +57,8 @@ export class MeasuresTaken {
 export interface FreezeAuthorities {
   readonly freeze: Signer;
   readonly lift: Signer;
+  /** The contract through which orders reach the token; absent where they go to the token itself. */
+  readonly supervision?: string;
 }
 
 /** Freezes a wallet, lifts it, or sets its frozen amount, by the role that may. */
@@ -62,15 +66,23 @@ export async function applyToWallet(
   { kind, amount, reference }: Measure,
   token: string,
   account: string,
-  { freeze, lift }: FreezeAuthorities,
+  { freeze, lift, supervision }: FreezeAuthorities,
 ): Promise<void> {
   const tag = tagOf({ reference });
-  if (kind === "freeze")
-    return send(freeze, token, tokenAbi.encodeFunctionData("freeze", [account, tag]), tag);
-  if (kind === "lift") return send(lift, token, tokenAbi.encodeFunctionData("lift", [account, tag]), tag);
+  const to = supervision ?? token;
+  if (kind === "freeze") return send(freeze, to, tokenAbi.encodeFunctionData("freeze", [account, tag]), tag);
+  if (kind === "lift") return send(lift, to, tokenAbi.encodeFunctionData("lift", [account, tag]), tag);
   const frozen = await LibraCoin__factory.connect(token, freeze).getFrozenTokens(account);
-  const data = tokenAbi.encodeFunctionData("setFrozenTokens", [account, amount]);
-  return send(amount < frozen ? lift : freeze, token, data, tag);
+  const by = amount < frozen ? lift : freeze;
+  if (supervision === undefined) {
+    return send(by, to, tokenAbi.encodeFunctionData("setFrozenTokens", [account, amount]), tag);
+  }
+  const order: [string, bigint, string] = [account, amount, tag];
+  const data =
+    by === lift
+      ? ordersAbi.encodeFunctionData("liftPart", order)
+      : ordersAbi.encodeFunctionData("freezePart", order);
+  return send(by, to, data, tag);
 }
 
 /** Sends a measure's transaction and waits until it is carried out. */

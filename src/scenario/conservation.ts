@@ -89,9 +89,9 @@ function equityFaults(
   return gain === 0n ? others : [...others, `Holders together gained ${show(gain)}.`];
 }
 
-const HELD_BY_PEOPLE: readonly Instrument[] = ["wallet", "coin", "deposit"];
+const HELD_BY_PEOPLE: readonly Instrument[] = ["wallet", "coin", "e_cny", "deposit"];
 
-/** Holders alone owe nothing, and hold nothing but wallets, coins and deposits. */
+/** Holders alone owe nothing, and hold nothing but wallets, coins, e-CNY and deposits. */
 function isHolder(sheet: BalanceSheet | undefined): boolean {
   if (sheet === undefined) return true;
   if (sheet.entity === BORROWERS || sheet.entity === DEALER || sheet.liabilities.size > 0) return false;

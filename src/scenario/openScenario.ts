@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 
+import { requireOperators } from "./ecny/ecnyDay.ts";
 import type { InstructionKind } from "./instructions.ts";
 import type { Fen } from "./participants.ts";
 import { attestedIds, attestedStranger, requireRuleParties } from "./libra/ruleParties.ts";
@@ -27,6 +28,7 @@ export async function openScenario(folder: string): Promise<Scenario> {
   const day = await readScenarioFile(join(folder, SCENARIO_FILE));
   const participants = await readParticipants(join(folder, PARTICIPANTS_FILE));
   if (day.libra !== undefined) requireRuleParties(participants, day.libra, join(folder, SCENARIO_FILE));
+  if (day.ecny !== undefined) requireOperators(participants, day.ecny, join(folder, SCENARIO_FILE));
   const measures = await readMeasures(join(folder, MEASURES_FILE), day, participants);
   const keyNameOf = walletKeys(measures);
   const instructions = () => readInstructions(join(folder, INSTRUCTIONS_FILE), day, participants, keyNameOf);

@@ -1,4 +1,5 @@
 import type { Refusal } from "../catalogue/refusals.ts";
+import type { CentralBankSheet } from "./centralBankSheet.ts";
 import type { Claim } from "./claims.ts";
 import type { SignedInstruction } from "./instructions.ts";
 import type { Measure, MeasureOutcome } from "./measures.ts";
@@ -47,6 +48,11 @@ export interface Rail {
   endDay(): Promise<void>;
   /** Who owes whom now: every non-zero claim, read from the rail's own records. */
   claims(): Promise<readonly Claim[]>;
+  /**
+   * The central bank's balance sheet in its rows, read from what keeps them where that isn't the claims themselves;
+   * undefined, or no such function, where nothing else does.
+   */
+  centralBankSheet?(): Promise<CentralBankSheet | undefined>;
   close(): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import type { ECnyParameters } from "./ecny/parameters.ts";
 import type { GeneratorOptions } from "./generate/options.ts";
 import type { Instruction } from "./instructions.ts";
 import type { LibraParameters } from "./libra/parameters.ts";
@@ -24,6 +25,8 @@ export interface ScenarioDay {
   readonly sessionsPerDay: number;
   /** How the day is converted for scheme `libra`; its defaults if absent. */
   readonly libra?: LibraParameters;
+  /** Of scheme `e-cny`; its defaults if absent. */
+  readonly ecny?: ECnyParameters;
   /** With which options the files were generated; absent if they weren't. */
   readonly generator?: GeneratorOptions;
 }

@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 
 import { JiaoziError } from "../catalogue/errors.ts";
 import { CHINA_OFFSET, formatChinaTime } from "./chinaTime.ts";
+import { ecnySection } from "./ecny/parametersSchema.ts";
 import { libraSection } from "./libra/parametersSchema.ts";
 import { type Measure, TAKES_AMOUNT } from "./measures.ts";
 import type { Participant } from "./participants.ts";
@@ -66,7 +67,7 @@ async function requireAbsent(file: string): Promise<void> {
 }
 
 function scenarioJson(day: ScenarioDay): string {
-  const { name, opensAtSeconds, closesAtSeconds, keySeed, sessionsPerDay, libra, generator } = day;
+  const { name, opensAtSeconds, closesAtSeconds, keySeed, sessionsPerDay, libra, ecny, generator } = day;
   const [opensAt, closesAt] = [opensAtSeconds, closesAtSeconds].map(formatChinaTime);
   const fields = {
     name,
@@ -77,6 +78,7 @@ function scenarioJson(day: ScenarioDay): string {
     keySeed,
     sessionsPerDay,
     libra: libra && libraSection(libra),
+    ecny: ecny && ecnySection(ecny),
     generator,
   };
   return `${JSON.stringify(fields, null, 2)}\n`;

@@ -2,16 +2,18 @@ import type { Database } from "../../src/centralized/database/database.ts";
 import { migrate } from "../../src/centralized/database/migrate.ts";
 import { openDatabase } from "../../src/centralized/database/openDatabase.ts";
 import { type BooksOptions, openBooks } from "../../src/centralized/schemes/openBooks.ts";
+import { type ECnyBooksOptions, openECnyBooks } from "../../src/centralized/schemes/openECnyBooks.ts";
 import { type LibraBooksOptions, openLibraBooks } from "../../src/centralized/schemes/openLibraBooks.ts";
 import { openPooledBooks } from "../../src/centralized/schemes/openPooledBooks.ts";
 import type { BooksDay } from "../../src/centralized/schemes/scheme.ts";
 import type { Rail, SettlementMode } from "../../src/scenario/rail.ts";
 
-type BooksName = SettlementMode | "libra" | "pooled";
+type BooksName = SettlementMode | "ecny" | "libra" | "pooled";
 
 /** Embedded databases, in memory, emptied for each day that is opened: starting one takes a second. */
 export interface BooksBench {
   open(day: Omit<BooksOptions, "database">): Promise<Rail>;
+  openECny(day: Omit<ECnyBooksOptions, "database">): Promise<Rail>;
   openLibra(day: Omit<LibraBooksOptions, "database">): Promise<Rail>;
   openPooled(day: BooksDay): Promise<Rail>;
   close(): Promise<void>;
@@ -28,6 +30,7 @@ export async function openBooksBench(): Promise<BooksBench> {
   };
   return {
     open: async (day) => openBooks({ ...day, database: await emptied(day.mode) }),
+    openECny: async (day) => openECnyBooks({ ...day, database: await emptied("ecny") }),
     openLibra: async (day) => openLibraBooks({ ...day, database: await emptied("libra") }),
     openPooled: async (day) => openPooledBooks({ ...day, database: await emptied("pooled") }),
     close: async () => {

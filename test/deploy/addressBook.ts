@@ -40,7 +40,15 @@ describe("the address book", () => {
       {
         ...{ chainId: parameters.chainId, authority: at(5) },
         ...{ centralBank: at(6), walletYuan: at(7), securedTrades: at(9) },
-        ...{ walletTiers: at(63), walletKeeping: at(64), supervision: at(65) },
+        ...{ walletTiers: at(63), walletKeeping: at(64), supervision: at(65), settlement: at(66) },
+        ...{
+          eCny: at(67),
+          eCnyTiers: at(68),
+          eCnySupervision: at(69),
+          eCnyKeeping: at(72),
+          statistics: at(70),
+          windDown: at(71),
+        },
       },
       { chainName: "local", rpcUrl: "http://127.0.0.1:1" },
       undefined,

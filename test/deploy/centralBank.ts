@@ -12,7 +12,9 @@ describe("deploying e-CNY, statistics and wind-down", () => {
     it(`connects e-CNY of regime ${regime}, with the limits of its tiers`, async () => {
       const connection = await hre.network.create();
       const { ethers, ignition } = connection;
-      const deployed = await ignition.deploy(ECny, { parameters: { ECny: { regime } } });
+      const deployed = await ignition.deploy(ECny, {
+        parameters: { ECny: { regime, recoveryDelaySeconds: 86_400 } },
+      });
       const eCny = await ethers.getContractAt("ECny", await deployed.eCny.getAddress());
       const centralBank = await ethers.getContractAt("CentralBank", await deployed.centralBank.getAddress());
       const tiers = await ethers.getContractAt("WalletTiers", await deployed.tiers.getAddress());

@@ -10,9 +10,9 @@ import { deployJiaozi } from "../../deploy/deployJiaozi.ts";
 import { dropForgottenJournal } from "../../deploy/journal.ts";
 import { type DeployParameters, loadParameters } from "../../deploy/parameters.ts";
 import { ROLES, ROLE_NAMES } from "../../deploy/roles.ts";
-import { KEEPING_ROLE, TIERS_ROLE } from "../../deploy/modules/WalletTiers.ts";
 import Authority from "../../deploy/modules/Authority.ts";
 import { JiaoziError } from "../../src/catalogue/errors.ts";
+import { RIGHTS, contractsOf } from "./yuanRights.ts";
 
 const ADMIN_ROLE = 0n;
 const DEPLOYMENT = "test-deployment";
@@ -40,6 +40,10 @@ describe("deploying", () => {
       const token = await ethers.getContractAt("WalletYuan", deployment.walletYuan);
       expect(await token.centralBank()).to.equal(deployment.centralBank);
       expect(await token.escrow()).to.equal(deployment.securedTrades);
+      const centralBank = await ethers.getContractAt("CentralBank", deployment.centralBank);
+      expect(await centralBank.walletYuan()).to.equal(deployment.walletYuan);
+      expect(await centralBank.eCny()).to.equal(deployment.eCny);
+      expect(await centralBank.settlement()).to.equal(deployment.settlement);
       const [deployer] = await ethers.getSigners();
       for (const name of ROLE_NAMES) {
         for (const holder of [
@@ -60,35 +64,16 @@ describe("deploying", () => {
       const deployment = await deployJiaozi(connection, parameters);
       const authority = await ethers.getContractAt("AccessManager", deployment.authority);
       const opened: Record<string, string[]> = {};
-      for (const [contract, address] of [
-        ["WalletYuan", deployment.walletYuan],
-        ["CentralBank", deployment.centralBank],
-        ["SecuredTrades", deployment.securedTrades],
-        ["WalletTiers", deployment.walletTiers],
-        ["WalletKeeping", deployment.walletKeeping],
-        ["Supervision", deployment.supervision],
-      ] as const) {
-        const abi = Interface.from((await hre.artifacts.readArtifact(contract)).abi);
+      for (const [called, { artifact, address }] of Object.entries(contractsOf(deployment))) {
+        const abi = Interface.from((await hre.artifacts.readArtifact(artifact)).abi);
         for (const fragment of abi.fragments.filter(({ type }) => type === "function")) {
           const name = fragment.format("sighash").split("(")[0]?.replace("function ", "") ?? "";
           const selector = abi.getFunction(fragment.format("sighash"))?.selector ?? "";
           const role = await authority.getTargetFunctionRole(address, selector);
-          if (role !== ADMIN_ROLE) (opened[String(role)] ??= []).push(name);
+          if (role !== ADMIN_ROLE) (opened[String(role)] ??= []).push(`${called}.${name}`);
         }
       }
-      expect(opened).to.deep.equal({
-        [String(ROLES.centralBankOperations)]: ["admitBank", "issueReserves"],
-        [String(ROLES.licensing)]: ["admitInstitution"],
-        [String(ROLES.freeze)]: ["freeze", "freezePart"],
-        [String(ROLES.lift)]: ["lift", "liftPart"],
-        [String(ROLES.seize)]: ["forcedTransfer", "seize"],
-        [String(ROLES.pause)]: ["pause"],
-        [String(ROLES.unpause)]: ["unpause"],
-        [String(ROLES.arbitration)]: ["arbitrate"],
-        [String(ROLES.limits)]: ["setTierLimits"],
-        [String(TIERS_ROLE)]: ["setIdentity", "setTierTable"],
-        [String(KEEPING_ROLE)]: ["closeWallet", "replaceWallet"],
-      });
+      expect(opened).to.deep.equal(RIGHTS);
     });
 
     it("is refused where the parameters are for another chain", async () => {

@@ -37,6 +37,12 @@ describe("deployment parameters", () => {
     ["a role left out", () => ({ roles: { ...good.roles, seize: undefined } }), "roles.seize"],
     ["a role that doesn't exist", () => ({ roles: { ...good.roles, mint: good.admin } }), "roles"],
     ["two roles in one hand", () => ({ roles: { ...good.roles, lift: good.roles.freeze } }), "roles"],
+    ["a regime of e-CNY that there never was", () => ({ eCnyRegime: "M1_2021" }), "eCnyRegime"],
+    [
+      "an offsetting run that doesn't fit into a transaction",
+      () => ({ interbankSettlement: { ...good.interbankSettlement, offsetWindow: 17 } }),
+      "interbankSettlement.offsetWindow",
+    ],
     ["a field that doesn't exist", () => ({ owner: good.admin }), ""],
     [
       "a trade that needn't ever be paid",

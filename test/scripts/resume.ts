@@ -131,7 +131,7 @@ describe("a run that is to be carried on", () => {
 describe("which schemes and rails a run settles on", () => {
   it("are all, or those that are listed, in one order", () => {
     expect(planOf({})).to.deep.include({
-      schemes: ["alipay-2.0", "alipay-1.0", "libra"],
+      schemes: ["alipay-2.0", "e-cny", "alipay-1.0", "libra"],
       rails: ["contracts", "books"],
     });
     expect(planOf({ schemes: "libra, alipay-2.0", rails: "books" })).to.deep.include({

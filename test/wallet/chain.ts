@@ -7,6 +7,7 @@ import { deployForOneRun } from "../../deploy/journal.ts";
 import { LOCAL_CHAIN } from "../../deploy/localChain.ts";
 import { loadParameters } from "../../deploy/parameters.ts";
 import { CentralBank__factory } from "../../types/ethers-contracts/factories/contracts/yuan/CentralBank__factory.ts";
+import { Supervision__factory } from "../../types/ethers-contracts/factories/contracts/yuan/Supervision__factory.ts";
 import { WalletYuan__factory } from "../../types/ethers-contracts/factories/contracts/yuan/WalletYuan__factory.ts";
 
 /** Nobody's phrase; its accounts hold no native coin on this chain. */
@@ -51,7 +52,8 @@ export async function startChain() {
   await walletYuan.connect(parties.tenpay).openWallets([people.bob]);
   await topUp(people.alice, 1_234_56n);
   await topUp(people.bob, 88_00n);
-  await walletYuan.connect(await signerOf("freeze")).freeze(people.frozen, keccakOfText("case 1"));
+  const orders = Supervision__factory.connect(deployment.supervision, await signerOf("freeze"));
+  await orders.freeze(people.frozen, keccakOfText("case 1"));
 
   async function topUp(wallet: string, amountInFen: bigint): Promise<void> {
     const instruction = {

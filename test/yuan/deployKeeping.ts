@@ -17,8 +17,8 @@ export async function deployKeeping(chain: Chain) {
   await authority.grantRole(KEEPING, keeping, 0);
   const supervision = await chain.ethers.deployContract("Supervision", [authority, yuan]);
   await grantRights(chain, authority, supervision, {
-    freezer: ["freezePart"],
-    lifter: ["liftPart"],
+    freezer: ["freeze", "freezePart"],
+    lifter: ["lift", "liftPart"],
     seizer: ["seize"],
   });
   for (const person of ["freezer", "lifter", "seizer"] as const) {

@@ -1,5 +1,4 @@
-import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { type AddressLike, type TypedDataField, resolveAddress } from "ethers";
+import { type AddressLike, type Signer, type TypedDataField, resolveAddress } from "ethers";
 
 import { REFUSALS } from "../../src/catalogue/refusals.ts";
 import { FOREVER, bytes32 } from "../behaviours/chain.ts";
@@ -56,7 +55,7 @@ function typesOf(kind: keyof typeof PARTIES): Record<string, TypedDataField[]> {
 
 export async function sign(
   yuan: Parameters<typeof domainOf>[0],
-  signer: HardhatEthersSigner,
+  signer: Pick<Signer, "signTypedData">,
   kind: keyof typeof PARTIES,
   statement: Record<string, unknown>,
 ): Promise<string> {

@@ -14,9 +14,13 @@ describe("Supervision: orders that name their case", () => {
     await expect(freezer.freezePart(people.alice, 60n, CASE))
       .to.emit(supervision, "PartFrozen")
       .withArgs(people.alice, 60n, CASE);
-    await expect(freezer.freezePart(people.alice, 60n, CASE))
+    const second = bytes32("case 43");
+    await expect(freezer.freezePart(people.alice, 60n, second))
+      .to.emit(supervision, "PartFrozen")
+      .withArgs(people.alice, 60n, second);
+    await expect(freezer.freezePart(people.alice, 59n, CASE))
       .to.be.revertedWithCustomError(supervision, "FrozenPartOutOfRange")
-      .withArgs(people.alice, 60n, 60n);
+      .withArgs(people.alice, 59n, 60n);
     const lifter = supervision.connect(people.lifter);
     await expect(lifter.liftPart(people.alice, 60n, CASE)).to.be.revertedWithCustomError(
       supervision,
@@ -53,6 +57,24 @@ describe("Supervision: orders that name their case", () => {
         "AccessManagedUnauthorized",
       );
     }
+  });
+
+  it("freeze and lift a whole wallet, by the same two roles, and nobody reaches the token without them", async () => {
+    const { yuan, supervision, people } = await load();
+    await expect(supervision.connect(people.freezer).freeze(people.alice, CASE))
+      .to.emit(yuan, "AccountFrozen")
+      .withArgs(people.alice, CASE);
+    for (const person of ["freezer", "seizer", "stranger"] as const) {
+      await expect(supervision.connect(people[person]).lift(people.alice, CASE))
+        .to.be.revertedWithCustomError(supervision, "AccessManagedUnauthorized")
+        .withArgs(people[person]);
+    }
+    await expect(supervision.connect(people.lifter).lift(people.alice, CASE))
+      .to.emit(yuan, "AccountLifted")
+      .withArgs(people.alice, CASE);
+    await expect(supervision.connect(people.lifter).freeze(people.alice, CASE))
+      .to.be.revertedWithCustomError(supervision, "AccessManagedUnauthorized")
+      .withArgs(people.lifter);
   });
 
   it("who has no role reads everything and changes nothing", async () => {

@@ -10,20 +10,24 @@ import {IECnyIssue} from "../../interfaces/IECnyIssue.sol";
 import {IInstructionLog} from "../../interfaces/IInstructionLog.sol";
 import {IInterbankFunding} from "../../interfaces/IInterbankFunding.sol";
 import {ILimitedWallets} from "../../interfaces/ILimitedWallets.sol";
+import {IWalletClosure} from "../../interfaces/IWalletClosure.sol";
 import {IWalletYuan, Withdrawal} from "../../interfaces/IWalletYuan.sol";
 import {Refusal} from "../../interfaces/Refusal.sol";
 import {Account} from "../../token/Account.sol";
 import {Controls} from "../../token/Controls.sol";
 import {RegulatedToken} from "../../token/RegulatedToken.sol";
 import {Withdrawals} from "../Withdrawals.sol";
+import {ECnyClosure} from "./ECnyClosure.sol";
 
 /// @title E-CNY; see `IECny`
 /// @dev In the regime of 2026 a payment across operating banks calls the central bank, which calls nobody back.
-contract ECny is Withdrawals, IECny {
+contract ECny is Withdrawals, IECny, IWalletClosure {
     /// @dev On in the regime of 2026, so that payments ask for the payer's bank's reserves.
     uint256 private constant SETTLED_IN_RESERVES = 1 << 105;
 
     ECnyRegime private immutable REGIME;
+    /// @dev Runs on this contract's storage; see there.
+    address private immutable CLOSURE;
 
     constructor(
         address authority_,
@@ -31,6 +35,7 @@ contract ECny is Withdrawals, IECny {
         ECnyRegime regime_
     ) RegulatedToken("e-CNY", "ECNY", authority_) Withdrawals(centralBank_) {
         REGIME = regime_;
+        CLOSURE = address(new ECnyClosure(authority_, centralBank_));
         if (regime_ == ECnyRegime.DEPOSIT_2026) {
             _storeControls(_controlsNow().withSwitch(SETTLED_IN_RESERVES, true));
         }
@@ -58,6 +63,16 @@ contract ECny is Withdrawals, IECny {
             _issue().redeemECny(withdrawal.instructionId, bank, wallet, operator, amount);
         }
         _record(withdrawal.instructionId, digest, refusal);
+    }
+
+    /// @inheritdoc IWalletClosure
+    function closeWallet(address, address) external returns (uint256) {
+        _runClosure();
+    }
+
+    /// @inheritdoc IWalletClosure
+    function replaceWallet(address, address) external {
+        _runClosure();
     }
 
     /// @inheritdoc IWalletYuan
@@ -107,6 +122,7 @@ contract ECny is Withdrawals, IECny {
             interfaceId == type(IECny).interfaceId ||
             interfaceId == type(IInstructionLog).interfaceId ||
             interfaceId == type(ILimitedWallets).interfaceId ||
+            interfaceId == type(IWalletClosure).interfaceId ||
             super.supportsInterface(interfaceId);
     }
 
@@ -127,6 +143,21 @@ contract ECny is Withdrawals, IECny {
         bool isAcross = from != 0 && to != 0 && from != to;
         if (isAcross && REGIME == ECnyRegime.DEPOSIT_2026) {
             _issue().settleOperators(_operatorOf(from), _operatorOf(to), value);
+        }
+    }
+
+    /// @dev Hands the whole call to the code that is elsewhere.
+    function _runClosure() private {
+        address closure = CLOSURE;
+        // It answers with one word or nothing, or with an error that is passed on.
+        assembly {
+            calldatacopy(0, 0, calldatasize())
+            let done := delegatecall(gas(), closure, 0, calldatasize(), 0, 0)
+            returndatacopy(0, 0, returndatasize())
+            if done {
+                return(0, returndatasize())
+            }
+            revert(0, returndatasize())
         }
     }
 

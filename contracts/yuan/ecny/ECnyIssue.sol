@@ -9,7 +9,6 @@ import {TopUp} from "../../interfaces/ICentralBank.sol";
 import {SheetRow} from "../../interfaces/ICentralBankSheet.sol";
 import {ECnyRegime, IECny} from "../../interfaces/IECny.sol";
 import {IECnyIssue} from "../../interfaces/IECnyIssue.sol";
-import {IInterbankFunding} from "../../interfaces/IInterbankFunding.sol";
 import {IWalletYuan} from "../../interfaces/IWalletYuan.sol";
 import {Refusal} from "../../interfaces/Refusal.sol";
 import {InstructionAuthorisation} from "../../token/InstructionAuthorisation.sol";
@@ -115,9 +114,7 @@ abstract contract ECnyIssue is ReserveAccounts, InstructionAuthorisation, IECnyI
     }
 
     function _moveReserves(address from, address to, uint256 amount) private {
-        uint256 available = _banks[from].reserveFen;
-        bool debited = _debitReserve(from, amount);
-        require(debited, IInterbankFunding.BankReservesInsufficient(from, amount, available));
+        _takeReserve(from, amount);
         _creditReserve(to, uint96(amount));
     }
 

@@ -118,18 +118,24 @@ contract SecuredTrades is EIP712, InstructionLog, TradeConditions {
 
     /// @inheritdoc ISecuredTrades
     function replaceParty(bytes32 tradeId, address wallet, address replacement) external {
-        Trade storage trade = _trades[tradeId];
-        (Account word, ) = ILimitedWallets(YUAN).recordOf(wallet);
-        bool isParty = wallet == trade.buyer || wallet == trade.seller;
-        bool isNew = replacement != trade.buyer && replacement != trade.seller;
         bool isKeepers =
-            word.isRetired() &&
-                word.issuer() == _numberOf(_msgSender()) &&
+            _keeperOfClosed(wallet) == _msgSender() &&
+                !_isSuspended(_msgSender()) &&
                 IWalletYuan(YUAN).institutionOf(replacement) == _msgSender();
-        require(isParty && isNew && isKeepers, PartyNotReplaceable(tradeId, wallet, replacement));
-        if (wallet == trade.buyer) trade.buyer = replacement;
-        else trade.seller = replacement;
-        emit PartyReplaced(tradeId, wallet, replacement);
+        _replaceParty(tradeId, wallet, replacement, isKeepers);
+    }
+
+    /// @inheritdoc ISecuredTrades
+    function replacePartyByOrder(
+        bytes32 tradeId,
+        address wallet,
+        address replacement,
+        bytes32 caseReference
+    ) external restricted {
+        address keeper = IWalletYuan(YUAN).institutionOf(replacement);
+        bool isOrphaned = _isSuspended(_keeperOfClosed(wallet)) && keeper != address(0) && !_isSuspended(keeper);
+        emit ReplacementOrdered(tradeId, caseReference);
+        _replaceParty(tradeId, wallet, replacement, isOrphaned);
     }
 
     /// @inheritdoc ISecuredTrades
@@ -153,6 +159,16 @@ contract SecuredTrades is EIP712, InstructionLog, TradeConditions {
     /// @inheritdoc ISecuredTrades
     function walletYuan() external view returns (address) {
         return YUAN;
+    }
+
+    function _replaceParty(bytes32 tradeId, address wallet, address replacement, bool may) private {
+        Trade storage trade = _trades[tradeId];
+        bool isParty = wallet == trade.buyer || wallet == trade.seller;
+        bool isNew = replacement != trade.buyer && replacement != trade.seller;
+        require(may && isParty && isNew, PartyNotReplaceable(tradeId, wallet, replacement));
+        if (wallet == trade.buyer) trade.buyer = replacement;
+        else trade.seller = replacement;
+        emit PartyReplaced(tradeId, wallet, replacement);
     }
 
     function _create(TradeOrder calldata order) private {
@@ -221,9 +237,21 @@ contract SecuredTrades is EIP712, InstructionLog, TradeConditions {
     /// @dev The party needs no signature, being the sender of the transaction.
     function _requireAuthorised(address party, bytes32 digest, bytes calldata signature) private view {
         if (_msgSender() == party) return;
-        bool entitled = IWalletYuan(YUAN).institutionOf(party) == _msgSender();
+        address keeper = IWalletYuan(YUAN).institutionOf(party);
+        // Where the institution can't act any more, whoever has the party's signature may give it in.
+        bool entitled = keeper == _msgSender() || _isSuspended(keeper);
         require(entitled, SubmitterNotEntitled(_msgSender(), party));
         _requireSigned(party, digest, signature);
+    }
+
+    /// @dev Zero if the wallet is open, or never was one.
+    function _keeperOfClosed(address wallet) private view returns (address) {
+        (Account word, ) = ILimitedWallets(YUAN).recordOf(wallet);
+        return word.isRetired() ? IWalletYuan(YUAN).institutions()[word.issuer() - 1] : address(0);
+    }
+
+    function _isSuspended(address institution) private view returns (bool) {
+        return IWalletYuan(YUAN).isSuspended(institution);
     }
 
     /// @dev Zero if it isn't an institution. Institutions are few, and numbered in order of admission.

@@ -28,6 +28,18 @@ abstract contract ReserveAccounts is ICentralBank, SheetRows {
         emit ReservesIssued(bank, amountInFen);
     }
 
+    /// @inheritdoc ICentralBank
+    function repayReserves(uint256 amountInFen) external {
+        address bank = _msgSender();
+        _requireAmount(amountInFen);
+        _takeReserve(bank, amountInFen);
+        uint96 lent = _banks[bank].lentFen;
+        require(amountInFen <= lent, LendingExceeded(bank, amountInFen, lent));
+        _banks[bank].lentFen = lent - uint96(amountInFen);
+        _post(SheetRow.BANK_DEPOSITS, SheetRow.CLAIMS_ON_BANKS, amountInFen);
+        emit ReservesRepaid(bank, amountInFen);
+    }
+
     /// @inheritdoc ICentralBankSheet
     function payBank(address bank, SheetRow debit, uint256 amountInFen, bytes32 documentReference) external restricted {
         _requireBank(bank);
@@ -44,9 +56,7 @@ abstract contract ReserveAccounts is ICentralBank, SheetRows {
         bool payable_ = credit == SheetRow.NOTES_AND_COINS || credit == SheetRow.GOVERNMENT_DEPOSITS;
         require(payable_, RowNotPayable(credit));
         _requireAmount(amountInFen);
-        bool debited = _debitReserve(bank, amountInFen);
-        uint256 available = _banks[bank].reserveFen;
-        require(debited, IInterbankFunding.BankReservesInsufficient(bank, amountInFen, available));
+        _takeReserve(bank, amountInFen);
         _post(SheetRow.BANK_DEPOSITS, credit, amountInFen);
     }
 
@@ -80,6 +90,12 @@ abstract contract ReserveAccounts is ICentralBank, SheetRows {
         uint96 reserve = _banks[bank].reserveFen;
         debited = amount <= reserve;
         if (debited) _banks[bank].reserveFen = reserve - uint96(amount);
+    }
+
+    function _takeReserve(address bank, uint256 amount) internal {
+        bool debited = _debitReserve(bank, amount);
+        uint256 available = _banks[bank].reserveFen;
+        require(debited, IInterbankFunding.BankReservesInsufficient(bank, amount, available));
     }
 
     function _requireBank(address bank) internal view {

@@ -3,6 +3,10 @@ import type { SolidityErrorName } from "../solidityErrors.ts";
 
 /** The central bank's balance sheet and statistics, e-CNY, and institutions that are suspended or wound down. */
 export const CENTRAL_BANK_MESSAGES = {
+  LendingExceeded: [
+    "{bank:address} owes the central bank {available:amount}; {needed:amount} can't be repaid.",
+    "Repay at most what was lent.",
+  ],
   RowInsufficient: [
     "Row {row} of the central bank's balance sheet stands at {available:amount}; {needed:amount} is needed.",
     "Post at most what stands in the row.",

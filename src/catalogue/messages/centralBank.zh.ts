@@ -2,6 +2,10 @@ import type { Message } from "../messages.ts";
 import type { CentralBankErrorName } from "./centralBank.ts";
 
 export const CENTRAL_BANK_MESSAGES_ZH = {
+  LendingExceeded: [
+    "{bank:address} 向中央银行的借款为 {available:amount}，不能归还 {needed:amount}。",
+    "归还金额请不要超过借款。",
+  ],
   RowInsufficient: [
     "中央银行资产负债表第 {row} 行余额为 {available:amount}，需要 {needed:amount}。",
     "记账金额请不要超过该行余额。",

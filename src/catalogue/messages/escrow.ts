@@ -27,7 +27,7 @@ export const ESCROW_MESSAGES = {
   ],
   PartyNotReplaceable: [
     "In the trade {tradeId} the wallet {replacement:address} can't take the place of {wallet:address}.",
-    "The institution that kept the closed wallet of a party names an open one that it keeps, and that isn't the other party's.",
+    "The institution that kept the closed wallet of a party names an open one that it keeps; if it is suspended, the supervisor names one at another. It mustn't be the other party's.",
   ],
   TermOutOfRange: [
     "The term {given} is out of range.",

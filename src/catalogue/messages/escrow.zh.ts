@@ -20,7 +20,7 @@ export const ESCROW_MESSAGES_ZH = {
   AwardOutOfRange: ["价款为 {available:amount}，不能退还买家 {needed:amount}。", "退还金额不得超过价款。"],
   PartyNotReplaceable: [
     "在担保交易 {tradeId} 中，钱包 {replacement:address} 不能接替 {wallet:address}。",
-    "请由保管已注销钱包的机构指定其客户的另一个有效钱包，且不得为交易对方的钱包。",
+    "请由保管已注销钱包的机构指定其客户的另一个有效钱包；该机构被暂停业务的，由监管部门指定其他机构的钱包。不得为交易对方的钱包。",
   ],
   TermOutOfRange: ["参数 {given} 超出范围。", "请使用 {lowest} 至 {highest}：时间以秒计，费率以基点计。"],
 } as const satisfies Record<EscrowErrorName, Message>;

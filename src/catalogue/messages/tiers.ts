@@ -22,7 +22,7 @@ export const TIER_MESSAGES = {
   ],
   FrozenPartOutOfRange: [
     "The frozen part of {account:address} is {frozenFen:amount}; {amountInFen:amount} doesn't change it in this direction.",
-    "Freeze more than is frozen, or lift to less.",
+    "Freeze no less than is frozen, or lift to less.",
   ],
   ClosureExpired: [
     "The order to close {wallet:address} was valid until {validUntil:time}; it is {current:time} now.",

@@ -18,7 +18,7 @@ export const TIER_MESSAGES_ZH = {
   NotItsInstitution: ["{caller:address} 不是 {wallet:address} 所在的机构。", "请使用该钱包所在机构的账户。"],
   FrozenPartOutOfRange: [
     "{account:address} 已冻结 {frozenFen:amount}；{amountInFen:amount} 不能作此方向的变更。",
-    "冻结须多于现冻结额，解冻须少于现冻结额。",
+    "冻结不得少于现冻结额，解冻须少于现冻结额。",
   ],
   ClosureExpired: [
     "注销 {wallet:address} 的指令有效期至 {validUntil:time}，现在是 {current:time}。",

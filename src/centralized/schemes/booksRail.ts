@@ -1,4 +1,5 @@
 import { JiaoziError } from "../../catalogue/errors.ts";
+import type { CentralBankSheet } from "../../scenario/centralBankSheet.ts";
 import type { Claim } from "../../scenario/claims.ts";
 import type { SignedInstruction } from "../../scenario/instructions.ts";
 import { DONE, type Measure, type MeasureOutcome } from "../../scenario/measures.ts";
@@ -11,6 +12,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { type LogHead, type Verification, verifyLog } from "../ledger/verifyLog.ts";
 import { type Admitted, type VerifySignature, admit, chainId, idReused } from "./admission.ts";
 import { type BalanceSheet, type Entry, balanceSheetsOf, claimsOf, entriesOf } from "./balanceSheets.ts";
+import { centralBankSheet } from "./centralBankSheet.ts";
 import { type CentralBankTurnover, centralBankTurnover } from "./centralBankTurnover.ts";
 import type { Books } from "./books.ts";
 import { groupsOf } from "./groups.ts";
@@ -105,6 +107,11 @@ export class BooksRail implements Books {
 
   async balanceSheets(): Promise<readonly BalanceSheet[]> {
     return balanceSheetsOf((await this.#read()).entries);
+  }
+
+  /** Added up from the postings. */
+  centralBankSheet(): Promise<CentralBankSheet | undefined> {
+    return centralBankSheet(this.#database);
   }
 
   centralBankTurnover(): Promise<CentralBankTurnover> {

@@ -8,8 +8,11 @@ import { type Money, holderOf, walletFen } from "./money.ts";
 /** What each wallet with a tier has paid: by day, by year, ever, and by static QR code by day. */
 export type Paid = Map<string, Fen>;
 
+/** What limits look at. */
+export type LimitedMoney = Pick<Money, "participants" | "walletsFen" | "paid">;
+
 /** The first limit that a payment or top-up would exceed. */
-export function limitRefusal(instruction: Instruction, money: Money): Refusal | undefined {
+export function limitRefusal(instruction: Instruction, money: LimitedMoney): Refusal | undefined {
   const { kind, payer, payee, amount: amountFen } = instruction;
   if (payer === payee) return undefined;
   return (
@@ -22,7 +25,7 @@ export function limitRefusal(instruction: Instruction, money: Money): Refusal | 
 }
 
 /** Payments count, and to others only. */
-export function countPayment(instruction: Instruction, { participants, paid }: Money): void {
+export function countPayment(instruction: Instruction, { participants, paid }: LimitedMoney): void {
   const { payer, payee, amount: amountFen, channel } = instruction;
   if (payer === payee || participants.holders.get(payer)?.tier === undefined) return;
   const periods = [day(instruction), year(instruction), "ever"];
@@ -33,7 +36,7 @@ export function countPayment(instruction: Instruction, { participants, paid }: M
   }
 }
 
-function payerLimitRefusal(instruction: Instruction, money: Money): Refusal | undefined {
+function payerLimitRefusal(instruction: Instruction, money: LimitedMoney): Refusal | undefined {
   const { payer, amount: amountFen } = instruction;
   const { singleFen, dayFen, yearFen, lifetimeFen } = limitsOf(holderOf(money, payer));
   const after = (period: string) => (money.paid.get(keyOf(payer, period)) ?? 0n) + amountFen;
@@ -44,7 +47,7 @@ function payerLimitRefusal(instruction: Instruction, money: Money): Refusal | un
   return undefined;
 }
 
-function staticQrRefusal(instruction: Instruction, money: Money): Refusal | undefined {
+function staticQrRefusal(instruction: Instruction, money: LimitedMoney): Refusal | undefined {
   const { payer, amount: amountFen, channel } = instruction;
   if (channel !== "static_qr") return undefined;
   const before = money.paid.get(keyOf(payer, `static QR ${day(instruction)}`)) ?? 0n;

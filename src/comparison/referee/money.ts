@@ -35,17 +35,17 @@ export function openingMoney(participants: Participants, mode: SettlementMode): 
   };
 }
 
-export function holderOf(money: Money, id: ParticipantId): Holder {
+export function holderOf(money: Pick<Money, "participants">, id: ParticipantId): Holder {
   const holder = money.participants.holders.get(id);
   if (holder === undefined) throw new Error(`${id} isn't a holder`);
   return holder;
 }
 
-export function walletFen(money: Money, holder: ParticipantId): Fen {
+export function walletFen(money: Pick<Money, "walletsFen">, holder: ParticipantId): Fen {
   return money.walletsFen.get(holder) ?? 0n;
 }
 
-export function depositFen(money: Money, holder: ParticipantId): Fen {
+export function depositFen(money: Pick<Money, "depositsFen">, holder: ParticipantId): Fen {
   return money.depositsFen.get(holder) ?? 0n;
 }
 

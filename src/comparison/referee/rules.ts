@@ -3,6 +3,9 @@ import type { Instruction } from "../../scenario/instructions.ts";
 import { limitRefusal } from "./limits.ts";
 import { type Money, depositFen, holderOf, walletFen } from "./money.ts";
 
+/** What rules about wallets look at. */
+export type Wallets = Pick<Money, "freezes" | "walletsFen">;
+
 /** The first rule of scheme `alipay-2.0` that refuses the instruction; undefined if none does. */
 export function refusalOf(instruction: Instruction, money: Money): Refusal | undefined {
   switch (instruction.kind) {
@@ -31,7 +34,8 @@ function withdrawalRefusal(withdrawal: Instruction, money: Money): Refusal | und
   return payerRefusal(withdrawal, money);
 }
 
-function payerRefusal({ payer, amount: amountFen }: Instruction, money: Money): Refusal | undefined {
+/** The first rule about the payer's wallet. */
+export function payerRefusal({ payer, amount: amountFen }: Instruction, money: Wallets): Refusal | undefined {
   const { status, amount: frozenFen } = money.freezes.of(payer);
   const balanceFen = walletFen(money, payer);
   if (status === "none") return "PAYER_NOT_ALLOWED";
@@ -41,7 +45,8 @@ function payerRefusal({ payer, amount: amountFen }: Instruction, money: Money): 
   return undefined;
 }
 
-function payeeRefusal({ payee }: Instruction, money: Money): Refusal | undefined {
+/** The first rule about the payee's wallet. */
+export function payeeRefusal({ payee }: Instruction, money: Wallets): Refusal | undefined {
   const { status } = money.freezes.of(payee);
   if (status === "none") return "PAYEE_NOT_ALLOWED";
   if (status === "frozen") return "PAYEE_FROZEN";

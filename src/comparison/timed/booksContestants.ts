@@ -3,10 +3,12 @@ import type { Database } from "../../centralized/database/database.ts";
 import type { Books } from "../../centralized/schemes/books.ts";
 import { DEFAULT_LIMITS } from "../../centralized/schemes/groupCommit.ts";
 import { openBooks } from "../../centralized/schemes/openBooks.ts";
+import { openECnyBooks } from "../../centralized/schemes/openECnyBooks.ts";
 import { openLibraBooks } from "../../centralized/schemes/openLibraBooks.ts";
 import { openPooledBooks } from "../../centralized/schemes/openPooledBooks.ts";
 import { openTimedBooks } from "../../centralized/schemes/openTimedBooks.ts";
 import type { AuthorisationTerms } from "../../scenario/authorisation.ts";
+import { ecnyDay } from "../../scenario/ecny/ecnyDay.ts";
 import { libraDay } from "../../scenario/libra/libraDay.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { BooksName } from "../openFamilies.ts";
@@ -17,8 +19,8 @@ import { type TimedFamily, timedFamily } from "./timedFamilies.ts";
 
 export interface BooksSetup {
   readonly scenario: Scenario;
-  /** What the payers sign, in yuan or ≋USD. */
-  readonly terms: Readonly<Record<"yuan" | "libra", AuthorisationTerms>>;
+  /** What the payers sign, in wallet yuan, e-CNY or ≋USD. */
+  readonly terms: Readonly<Record<"yuan" | "e-cny" | "libra", AuthorisationTerms>>;
   /** An empty one, migrated; the books close it. */
   readonly openDatabase: (name: BooksName) => Promise<Database>;
   readonly clock: Clock;
@@ -30,7 +32,7 @@ export interface BooksSetup {
  */
 export function booksContestant(name: BooksName, setup: BooksSetup, windowMs?: number): Contestant {
   const family = timedFamily(name, setup.scenario);
-  const terms = name === "libra" ? setup.terms.libra : setup.terms.yuan;
+  const terms = name === "libra" || name === "e-cny" ? setup.terms[name] : setup.terms.yuan;
   return {
     ...family,
     rail: "books",
@@ -69,6 +71,8 @@ function openBooksOf(name: BooksName, database: Database, scenario: Scenario, te
       return openBooks({ ...day, mode: "gross", sessionsPerDay });
     case "alipay-2.0-net":
       return openBooks({ ...day, mode: "net", sessionsPerDay });
+    case "e-cny":
+      return openECnyBooks({ ...day, ecny: ecnyDay(participants, scenario.ecny) });
     case "alipay-1.0":
       return openPooledBooks(day);
     case "libra":

@@ -12,6 +12,7 @@ type Pocket = (typeof POCKETS)[number];
 const POCKET_OF: Partial<Readonly<Record<Instrument, Pocket>>> = {
   wallet: "wallet",
   coin: "wallet",
+  e_cny: "wallet",
   deposit: "deposit",
 };
 

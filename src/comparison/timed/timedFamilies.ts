@@ -2,6 +2,9 @@ import { ALIPAY_1_CONSERVATION } from "../../scenario/alipay1/conservation.ts";
 import { defaultPooledTerms } from "../../scenario/alipay1/pooledTerms.ts";
 import { ALIPAY_2_CONSERVATION } from "../../scenario/alipay2/conservation.ts";
 import type { AuthorisationTerms } from "../../scenario/authorisation.ts";
+import { ecnyConservation } from "../../scenario/ecny/conservation.ts";
+import { ecnyDay } from "../../scenario/ecny/ecnyDay.ts";
+import { signInECny } from "../../scenario/ecny/sign.ts";
 import { entityKindOf } from "../../scenario/entities.ts";
 import type { SignedInstruction } from "../../scenario/instructions.ts";
 import { libraConservation } from "../../scenario/libra/conservation.ts";
@@ -12,6 +15,7 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import { signAll } from "../../scenario/terms.ts";
 import type { BooksName } from "../openFamilies.ts";
 import { openPooledReferee } from "../referee/alipay1/openPooledReferee.ts";
+import { openECnyReferee } from "../referee/ecny/openECnyReferee.ts";
 import { openLibraReferee } from "../referee/libra/openLibraReferee.ts";
 import { openReferee } from "../referee/openReferee.ts";
 import type { Contestant } from "./contestant.ts";
@@ -31,6 +35,8 @@ export function timedFamily(name: BooksName, scenario: Scenario): TimedFamily {
       return alipay2(scenario, "gross");
     case "alipay-2.0-net":
       return alipay2(scenario, "net");
+    case "e-cny":
+      return ecny(scenario);
     case "alipay-1.0":
       return alipay1(scenario);
     case "libra":
@@ -46,6 +52,18 @@ function alipay2(scenario: Scenario, mode: SettlementMode): TimedFamily {
     kindOf: (entity) => entityKindOf(scenario.participants, entity),
     signed: (terms) => signAll(scenario, terms),
     refereeUnder: (terms) => openReferee({ ...scenario, terms, mode }),
+  };
+}
+
+function ecny(scenario: Scenario): TimedFamily {
+  const day = ecnyDay(scenario.participants, scenario.ecny);
+  return {
+    scheme: "e-cny",
+    mode: "gross",
+    conservation: ecnyConservation(day.regime),
+    kindOf: (entity) => entityKindOf(scenario.participants, entity),
+    signed: (terms) => adapted(scenario, signInECny(scenario, terms)),
+    refereeUnder: (terms) => openECnyReferee(day, terms),
   };
 }
 
@@ -71,14 +89,14 @@ function libra(scenario: Scenario): TimedFamily {
     mode: "gross",
     conservation: libraConservation(day.parameters),
     kindOf: (entity) => entityKindOf(scenario.participants, entity),
-    signed: (terms) => converted(scenario, signInLibra(scenario, terms, day)),
+    signed: (terms) => adapted(scenario, signInLibra(scenario, terms, day)),
     refereeUnder: (terms) => openLibraReferee(day, terms),
   };
 }
 
-async function* converted(
+async function* adapted(
   scenario: Scenario,
-  sign: ReturnType<typeof signInLibra>,
+  sign: ReturnType<typeof signInLibra | typeof signInECny>,
 ): AsyncGenerator<SignedInstruction> {
   for await (const { instruction } of scenario.instructions()) yield sign(instruction);
 }

@@ -33,11 +33,19 @@ function walletClaims({ participants, terms, walletYuan, provider }: ClaimsConte
 async function centralBankClaims(context: ClaimsContext): Promise<Claim[]> {
   const { participants, terms, provider } = context;
   const token = WalletYuan__factory.connect(context.walletYuan, provider);
-  const centralBank = ICentralBank__factory.connect(context.centralBank, provider);
   const institutions = [...participants.institutions.keys()].map(async (holder): Promise<Claim> => {
     const amountFen = await token.clientReserveOf(terms.addressOf(holder));
     return { issuer: CENTRAL_BANK, holder, instrument: "client_reserve", amount: amountFen };
   });
+  return [...(await Promise.all(institutions)), ...(await reserveClaims(context))];
+}
+
+/** Banks' reserves, and what they borrowed from the central bank. */
+export function reserveClaims(
+  context: Pick<ClaimsContext, "participants" | "terms" | "provider" | "centralBank">,
+) {
+  const { participants, terms } = context;
+  const centralBank = ICentralBank__factory.connect(context.centralBank, context.provider);
   const banks = [...participants.banks.keys()].flatMap((bank): Promise<Claim>[] => {
     const account = terms.addressOf(bank);
     return [
@@ -49,10 +57,11 @@ async function centralBankClaims(context: ClaimsContext): Promise<Claim[]> {
       }),
     ];
   });
-  return Promise.all([...institutions, ...banks]);
+  return Promise.all(banks);
 }
 
-function bankClaims({ participants, bankCore, loanFen }: ClaimsContext): Claim[] {
+/** Deposits and loans, as the banks' own books say. */
+export function bankClaims({ participants, bankCore, loanFen }: ClaimsContext): Claim[] {
   const deposits = [...participants.holders.values()].map(({ id, bank }): Claim => {
     return { issuer: bank, holder: id, instrument: "deposit", amount: bankCore.depositOf(id) };
   });

@@ -1,6 +1,7 @@
 import { verifyAuthorisation } from "../../scenario/authorisation.ts";
 import { standingClaims } from "../../scenario/openingClaims.ts";
 import type { Rail } from "../../scenario/rail.ts";
+import { sheetOnChain } from "../centralBankSheet.ts";
 import { type ChainAccess, ContractsRail, type ContractsScheme } from "../contractsRail.ts";
 import { MeasuresTaken, applyToWallet, tagOf } from "../measures.ts";
 import { BankCore } from "./bankCore.ts";
@@ -26,7 +27,8 @@ export function attachContractsRail(context: ContractsRailContext): Rail {
 
 /** What is particular to the scheme, with a deposit book that opens as the scenario does. */
 export function alipay2(context: ContractsRailContext): ContractsScheme {
-  const { participants, terms, walletYuan, authorities, provider } = context;
+  const { participants, terms, walletYuan, provider } = context;
+  const authorities = { ...context.authorities, supervision: context.supervision };
   const taken = new MeasuresTaken(provider, walletYuan);
   const bankCore = new BankCore(participants.holders.values());
   return {
@@ -48,5 +50,6 @@ export function alipay2(context: ContractsRailContext): ContractsScheme {
     // every payment was settled in central-bank money when it was made
     endDay: () => Promise.resolve(),
     claims: () => claimsOnChain({ ...context, bankCore, loanFen: standingClaims(participants).loanFen }),
+    centralBankSheet: () => sheetOnChain(context.centralBank, provider),
   };
 }

@@ -1,10 +1,11 @@
 import { type Signer, id as keccakOfText } from "ethers";
 
 import { ICentralBank__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/ICentralBank__factory.ts";
+import { ISupervision__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/ISupervision__factory.ts";
 import { IWalletTiers__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/IWalletTiers__factory.ts";
 import { WalletYuan__factory } from "../../../types/ethers-contracts/factories/contracts/yuan/WalletYuan__factory.ts";
 import { standingClaims } from "../../scenario/openingClaims.ts";
-import type { Holder } from "../../scenario/participants.ts";
+import type { Fen, Holder, ParticipantId } from "../../scenario/participants.ts";
 import { TIERS } from "../../scenario/tiers.ts";
 import type { Inclusion } from "../inclusion.ts";
 import type { OperatorCall, Operators } from "../operators.ts";
@@ -19,6 +20,8 @@ export interface Authorities {
 }
 
 export interface OpeningContext extends Destination {
+  /** The contract through which orders against wallets reach the contract that keeps them. */
+  readonly supervision: string;
   readonly authorities: Authorities;
   readonly operators: Operators;
   readonly inclusion: Inclusion;
@@ -37,22 +40,42 @@ const walletYuanAbi = WalletYuan__factory.createInterface();
  * Brings freshly deployed contracts to the state in which the day opens, through the same functions that anyone
  * uses: licences, reserves, wallets, a top-up by the holder's bank for each opening balance, and then the freezes.
  */
-export async function openDay(context: OpeningContext): Promise<void> {
-  await admitBanksAndInstitutions(context);
+export function openDay(context: OpeningContext): Promise<void> {
+  const { lendingFen } = standingClaims(context.participants);
+  return openDayWith(context, { lendingFen, topUp: (holder) => openingTopUp(holder, context) });
+}
+
+/** Where the money comes from with which a day opens. */
+export interface OpeningMoney {
+  /** What the central bank has lent to each bank. */
+  readonly lendingFen: ReadonlyMap<ParticipantId, Fen>;
+  /** The call that gives a holder's wallet its opening balance. */
+  topUp(holder: Holder): OperatorCall;
+}
+
+/** The same for any contract that keeps wallets as wallet yuan does, and whoever owes what is in them. */
+export async function openDayWith(context: OpeningContext, money: OpeningMoney): Promise<void> {
+  await admitBanksAndInstitutions(context, money);
   const holders = [...context.participants.holders.values()].filter(
     (holder) => holder.walletStatus !== "none",
   );
   await submit(openingOfWallets(holders, context), context);
-  await submit(openingTopUps(holders, context), context);
+  const funded = holders.filter(({ walletFen }) => walletFen > 0n);
+  await submit(
+    funded.map((holder) => money.topUp(holder)),
+    context,
+  );
   await submit(identification(holders, context), context);
   await freeze(holders, context);
 }
 
-async function admitBanksAndInstitutions(context: OpeningContext): Promise<void> {
+async function admitBanksAndInstitutions(
+  context: OpeningContext,
+  { lendingFen }: OpeningMoney,
+): Promise<void> {
   const { participants, authorities, terms } = context;
   const centralBank = ICentralBank__factory.connect(context.centralBank, authorities.centralBankOperations);
   const walletYuan = WalletYuan__factory.connect(context.walletYuan, authorities.licensing);
-  const { lendingFen } = standingClaims(participants);
   for (const bank of participants.banks.values()) {
     const account = terms.addressOf(bank.id);
     await (await centralBank.admitBank(account, bank.name)).wait();
@@ -76,22 +99,25 @@ function openingOfWallets(holders: readonly Holder[], { participants, terms, wal
   });
 }
 
-function openingTopUps(holders: readonly Holder[], { terms, centralBank }: OpeningContext): OperatorCall[] {
-  const funded = holders.filter(({ walletFen }) => walletFen > 0n);
-  return funded.map(({ id, bank, walletFen }) => {
-    const topUp = {
-      instructionId: keccakOfText(`opening balance/${id}`),
-      bank: terms.addressOf(bank),
-      wallet: terms.addressOf(id),
-      amountInFen: walletFen,
-      validUntil: terms.validUntilSeconds,
-    };
-    return {
-      operator: bank,
-      to: centralBank,
-      data: centralBankAbi.encodeFunctionData("topUp", [topUp, "0x"]),
-    };
-  });
+function openingTopUp(holder: Holder, { terms, centralBank }: OpeningContext): OperatorCall {
+  const topUp = openingContents(holder, holder.bank, terms);
+  const data = centralBankAbi.encodeFunctionData("topUp", [topUp, "0x"]);
+  return { operator: holder.bank, to: centralBank, data };
+}
+
+/** Of the top-up that gives a wallet its opening balance. */
+export function openingContents(
+  { id, walletFen }: Holder,
+  bank: ParticipantId,
+  terms: OpeningContext["terms"],
+) {
+  return {
+    instructionId: keccakOfText(`opening balance/${id}`),
+    bank: terms.addressOf(bank),
+    wallet: terms.addressOf(id),
+    amountInFen: walletFen,
+    validUntil: terms.validUntilSeconds,
+  };
 }
 
 /** Tiers come after the opening balances, whose history isn't known. The salt is the scenario's, so it hides nothing. */
@@ -119,13 +145,13 @@ async function submit(calls: readonly OperatorCall[], context: OpeningContext): 
 
 async function freeze(
   holders: readonly Holder[],
-  { authorities, terms, walletYuan }: OpeningContext,
+  { authorities, terms, supervision }: OpeningContext,
 ): Promise<void> {
-  const token = WalletYuan__factory.connect(walletYuan, authorities.freeze);
+  const orders = ISupervision__factory.connect(supervision, authorities.freeze);
   for (const { id, walletStatus, frozenFen } of holders) {
-    const account = terms.addressOf(id);
-    if (frozenFen > 0n) await (await token.setFrozenTokens(account, frozenFen)).wait();
-    if (walletStatus === "frozen") await (await token.freeze(account, keccakOfText(`opening/${id}`))).wait();
+    const [account, reference] = [terms.addressOf(id), keccakOfText(`opening/${id}`)];
+    if (frozenFen > 0n) await (await orders.freezePart(account, frozenFen, reference)).wait();
+    if (walletStatus === "frozen") await (await orders.freeze(account, reference)).wait();
   }
 }
 

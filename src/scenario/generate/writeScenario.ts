@@ -24,14 +24,18 @@ const MOST_WATCHED = 2_000;
 
 /**
  * Draws a day of payments and writes its files into a folder that has none of them, or has this very day. The
- * same options give the same bytes; a section `libra` that this very day has been given stays. Answers with how close the day comes to the sourced figures. Throws `BAD_USAGE`
+ * same options give the same bytes; sections `libra` and `ecny` that this very day has been given stay. Answers with how close the day comes to the sourced figures. Throws `BAD_USAGE`
  * for an option out of bounds, or a folder that has another scenario already.
  */
 export async function writeScenario(options: GeneratorOptions, folder: string): Promise<Calibration> {
   requireOptions(options);
   const cast = castOf(options);
   const earlier = await sameDay(folder, options);
-  const day = { ...dayOf(options), ...(earlier?.libra && { libra: earlier.libra }) };
+  const day = {
+    ...dayOf(options),
+    ...(earlier?.libra && { libra: earlier.libra }),
+    ...(earlier?.ecny && { ecny: earlier.ecny }),
+  };
   const holders = [...cast.people, ...cast.merchants];
   const meter = calibrationMeter(new Set(cast.shops.map(({ id }) => id)));
   const unhosted = day.libra?.unhosted?.holders ?? [];

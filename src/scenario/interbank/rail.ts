@@ -27,6 +27,8 @@ export interface InterbankRules {
 }
 
 export const DEFAULT_OFFSET_WINDOW = 16;
+/** The most that the contract's offsetting fits into a transaction. */
+export const LARGEST_OFFSET_WINDOW = 16;
 
 /** The banks in the order of the file, in which the fen that can't be divided are given out. */
 export interface InterbankDay extends InterbankRules {

@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import { JiaoziError } from "../../catalogue/errors.ts";
 import { CHINA_OFFSET, parseChinaTime } from "../chinaTime.ts";
+import { ecnySchema } from "../ecny/parametersSchema.ts";
 import { generatorOptionsSchema } from "../generate/options.ts";
 import { libraSchema } from "../libra/parametersSchema.ts";
 import type { ScenarioDay } from "../scenario.ts";
@@ -33,6 +34,7 @@ const scenarioFileSchema = z
     keySeed: text,
     sessionsPerDay: z.int().min(1).max(MOST_SESSIONS),
     libra: libraSchema.optional(),
+    ecny: ecnySchema.optional(),
     generator: generatorOptionsSchema.optional(),
   })
   .refine(({ opensAt, closesAt }) => closesAt > opensAt && closesAt - opensAt <= SECONDS_PER_DAY, {
@@ -44,7 +46,7 @@ const scenarioFileSchema = z
 export async function readScenarioFile(file: string): Promise<ScenarioDay> {
   const result = scenarioFileSchema.safeParse(await readJson(file));
   if (!result.success) throw fieldFault(file, result.error);
-  const { name, opensAt, closesAt, keySeed, sessionsPerDay, libra, generator } = result.data;
+  const { name, opensAt, closesAt, keySeed, sessionsPerDay, libra, ecny, generator } = result.data;
   return {
     name,
     opensAtSeconds: opensAt,
@@ -52,6 +54,7 @@ export async function readScenarioFile(file: string): Promise<ScenarioDay> {
     keySeed,
     sessionsPerDay,
     ...(libra === undefined ? {} : { libra }),
+    ...(ecny === undefined ? {} : { ecny }),
     ...(generator === undefined ? {} : { generator }),
   };
 }

@@ -9,6 +9,7 @@ import { WALL_CLOCK } from "../../../src/comparison/timed/clock.ts";
 import { timedRun } from "../../../src/comparison/timed/timedRun.ts";
 import { toTimed } from "../../../src/report/timed/toTimed.ts";
 import { timed as timedShape } from "../../../src/report/timed/timedResult.ts";
+import { ecnyTerms } from "../../../src/scenario/ecny/sign.ts";
 import { libraTerms } from "../../../src/scenario/libra/sign.ts";
 import { openScenario } from "../../../src/scenario/openScenario.ts";
 import { scenarioTerms } from "../../../src/scenario/terms.ts";
@@ -36,6 +37,7 @@ describe("books under the stopwatch", () => {
       clock: WALL_CLOCK,
       terms: {
         yuan: scenarioTerms(scenario, domain("Wallet Yuan")),
+        "e-cny": ecnyTerms(scenario, domain("e-CNY")),
         libra: libraTerms(scenario, domain("Libra USD")),
       },
       openDatabase: async () => {

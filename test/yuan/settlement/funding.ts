@@ -9,7 +9,7 @@ const RESERVES_FEN = 1_000n;
 async function deployFunded(chain: Chain) {
   const { ethers, people } = chain;
   const authority = await ethers.deployContract("AccessManager", [people.admin.address], people.admin);
-  const centralBank = await ethers.deployContract("SettlingCentralBank", [authority], people.admin);
+  const centralBank = await ethers.deployContract("CentralBank", [authority], people.admin);
   const yuan = await ethers.deployContract("WalletYuan", [authority, centralBank], people.admin);
   await centralBank.connectWalletYuan(yuan);
   const settlement = await ethers.deployContract(
@@ -20,10 +20,9 @@ async function deployFunded(chain: Chain) {
   for (const bank of [people.icbc, people.ccb]) {
     await centralBank.admitBank(bank, "A bank");
     await centralBank.issueReserves(bank, RESERVES_FEN);
-    await settlement.admitSettlementBank(bank, "A bank");
   }
-  const selectors = ["fund", "defund"].map(
-    (name) => settlement.interface.getFunction(name as "fund").selector,
+  const selectors = (["admitSettlementBank", "fund", "defund"] as const).map(
+    (name) => settlement.interface.getFunction(name).selector,
   );
   await authority.setTargetFunctionRole(settlement, selectors, 7n);
   await authority.grantRole(7n, centralBank, 0);
@@ -33,11 +32,13 @@ async function deployFunded(chain: Chain) {
 
 const chain = await openChain();
 
-describe("SettlingCentralBank", () => {
+describe("Reserve accounts and accounts for settlement", () => {
   const load = () => chain.restore(deployFunded);
   const connected = async () => {
     const system = await load();
-    await system.centralBank.connectSettlement(system.settlement);
+    const { centralBank, settlement, people } = system;
+    await centralBank.connectSettlement(settlement);
+    for (const bank of [people.icbc, people.ccb]) await centralBank.openSettlementAccount(bank, "A bank");
     return system;
   };
 
@@ -74,6 +75,25 @@ describe("SettlingCentralBank", () => {
     expect((await centralBank.balanceSheet()).bankReservesFen).to.equal(2_000n);
   });
 
+  it("has settlement accounts for its own banks alone, opened by who has the right", async () => {
+    const { centralBank, settlement, people } = await connected();
+    await expect(centralBank.openSettlementAccount(people.alice, "No bank"))
+      .to.be.revertedWithCustomError(centralBank, "NotABank")
+      .withArgs(people.alice);
+    await expect(centralBank.connect(people.alice).defundSettlement(0n))
+      .to.be.revertedWithCustomError(centralBank, "NotABank")
+      .withArgs(people.alice);
+    await expect(centralBank.openSettlementAccount(people.icbc, "Twice"))
+      .to.be.revertedWithCustomError(settlement, "SettlementBankNotAdmissible")
+      .withArgs(people.icbc);
+    await expect(centralBank.connect(people.ccb).openSettlementAccount(people.ccb, "Itself"))
+      .to.be.revertedWithCustomError(centralBank, "AccessManagedUnauthorized")
+      .withArgs(people.ccb);
+    await expect(settlement.admitSettlementBank(people.alice, "No bank"))
+      .to.be.revertedWithCustomError(settlement, "AccessManagedUnauthorized")
+      .withArgs(people.admin);
+  });
+
   it("is connected once, to a contract without money, by its administrator", async () => {
     const { centralBank, settlement, people } = await load();
     const { settlement: other } = await deployGross(chain);
@@ -84,6 +104,7 @@ describe("SettlingCentralBank", () => {
     for (const call of [
       () => centralBank.connect(people.icbc).fundSettlement(1n),
       () => centralBank.connect(people.icbc).defundSettlement(1n),
+      () => centralBank.openSettlementAccount(people.icbc, "Too early"),
     ]) {
       await expect(call()).to.be.revertedWithCustomError(centralBank, "SettlementMissing");
     }

@@ -1,30 +1,17 @@
-import type { Participants } from "../../../scenario/participants.ts";
-import { TIERS } from "../../../scenario/tiers.ts";
 import { CNY } from "../../ledger/accounts.ts";
 import { measuresOfWallets } from "../measures.ts";
 import { openingChainsOf } from "../opening.ts";
 import type { BooksScheme } from "../scheme.ts";
+import { tierParameters } from "../tierParameters.ts";
+import { limitAccounts, limitLegsOf, limitOpeningLegs, limitRefusalOf } from "../walletLimits.ts";
 import { accountNames, chartOfAccounts } from "./chart.ts";
 import { moveToSession, settleOpenSession } from "./clearing.ts";
 import type { Alipay2Day } from "./day.ts";
 import { legsOf } from "./legs.ts";
-import { limitAccounts, limitLegsOf, limitOpeningLegs, limitRefusalOf } from "./limits.ts";
 import { openingLegs } from "./opening.ts";
 import { reconcile } from "./reconcile.ts";
 import { refusalOf } from "./refusals.ts";
 import { sessionAt } from "./sessions.ts";
-
-/** Limits that change make another day of it; without tiers there are none. */
-function tierParameters({ holders }: Participants): Readonly<Record<string, unknown>> {
-  const isTiered = [...holders.values()].some(({ tier }) => tier !== undefined);
-  return isTiered
-    ? {
-        tiers: JSON.stringify(TIERS, (_key, value: unknown) =>
-          typeof value === "bigint" ? `${value}` : value,
-        ),
-      }
-    : {};
-}
 
 /** 100 % client reserve at the central bank; gross, or netted through NetsUnion. */
 export function alipay2(day: Alipay2Day): BooksScheme {

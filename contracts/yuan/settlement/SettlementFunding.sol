@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {CentralBankSheet, ICentralBank} from "../../interfaces/ICentralBank.sol";
 import {IInterbankFunding} from "../../interfaces/IInterbankFunding.sol";
 import {IInterbankSettlement} from "../../interfaces/IInterbankSettlement.sol";
-import {CentralBank} from "../CentralBank.sol";
+import {ReserveAccounts} from "../sheet/ReserveAccounts.sol";
 
-/// @title A central bank whose banks settle among each other as well; see `IInterbankFunding`
-/// @dev Deployed in place of `CentralBank`, whose functions it leaves as they are. The settlement contract calls nobody
-/// back.
-contract SettlingCentralBank is CentralBank, IInterbankFunding {
+/// @dev What banks put aside for settlement among each other stays in the row of their deposits: it leaves the reserve
+/// account and is on the settlement account. The settlement contract calls nobody back.
+abstract contract SettlementFunding is ReserveAccounts, IInterbankFunding {
     IInterbankSettlement private _settlement;
 
     modifier whenConnected() {
         require(address(_settlement) != address(0), SettlementMissing());
         _;
     }
-
-    constructor(address authority_) CentralBank(authority_) {}
 
     /// @inheritdoc IInterbankFunding
     function connectSettlement(address settlement_) external restricted {
@@ -31,16 +27,22 @@ contract SettlingCentralBank is CentralBank, IInterbankFunding {
     }
 
     /// @inheritdoc IInterbankFunding
+    function openSettlementAccount(address bank, string calldata name) external restricted whenConnected {
+        _requireBank(bank);
+        _settlement.admitSettlementBank(bank, name);
+    }
+
+    /// @inheritdoc IInterbankFunding
     function fundSettlement(uint256 amountInFen) external whenConnected {
         address bank = _msgSender();
-        bool debited = _debitReserve(bank, amountInFen);
-        require(debited, BankReservesInsufficient(bank, amountInFen, this.reserveOf(bank)));
+        _takeReserve(bank, amountInFen);
         _settlement.fund(bank, amountInFen);
     }
 
     /// @inheritdoc IInterbankFunding
     function defundSettlement(uint256 amountInFen) external whenConnected {
         address bank = _msgSender();
+        _requireBank(bank);
         _settlement.defund(bank, amountInFen);
         // It was on the account, and all money is below 2^96.
         _creditReserve(bank, uint96(amountInFen));
@@ -51,10 +53,7 @@ contract SettlingCentralBank is CentralBank, IInterbankFunding {
         return address(_settlement);
     }
 
-    /// @inheritdoc ICentralBank
-    /// @dev What banks have for settlement are deposits of theirs as well.
-    function balanceSheet() public view override returns (CentralBankSheet memory sheet) {
-        sheet = super.balanceSheet();
-        if (address(_settlement) != address(0)) sheet.bankReservesFen += _settlement.totalSettlementFen();
+    function _settlementMoney() internal view returns (uint256) {
+        return address(_settlement) == address(0) ? 0 : _settlement.totalSettlementFen();
     }
 }

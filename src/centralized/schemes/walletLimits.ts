@@ -1,11 +1,11 @@
-import type { Refusal } from "../../../catalogue/refusals.ts";
-import { formatChinaTime } from "../../../scenario/chinaTime.ts";
-import type { Instruction } from "../../../scenario/instructions.ts";
-import type { Fen, Holder, ParticipantId, Participants } from "../../../scenario/participants.ts";
-import { limitsOf } from "../../../scenario/tiers.ts";
-import type { Leg } from "../../ledger/chains.ts";
-import { type ChartAccount, accountName, chartAccount } from "../chartAccount.ts";
-import { post } from "../legs.ts";
+import type { Refusal } from "../../catalogue/refusals.ts";
+import { formatChinaTime } from "../../scenario/chinaTime.ts";
+import type { Instruction } from "../../scenario/instructions.ts";
+import type { Fen, Holder, ParticipantId, Participants } from "../../scenario/participants.ts";
+import { limitsOf } from "../../scenario/tiers.ts";
+import type { Leg } from "../ledger/chains.ts";
+import { type ChartAccount, accountName, chartAccount } from "./chartAccount.ts";
+import { post } from "./legs.ts";
 
 /**
  * Limits as accounts: what is left of each is the credit balance of an account of its own, which a payment debits in
