@@ -12,7 +12,7 @@ const LONG = ["test/bench/books/**", "test/scripts/timedDay.ts"];
 /** Suites on a chain run inside Hardhat, whose chai matchers know contracts but no fractions. */
 const ON_CHAIN = [
   "test/{behaviours,token,yuan,libra,gas,deploy,onchain}/**/*.ts",
-  "test/comparison/{workedExample,libraWorkedExample,libraRulesWorkedExample,workedMeasures,interruptedMeasures}.ts",
+  "test/comparison/{workedExample,libraWorkedExample,libraRulesWorkedExample,libraIssuanceWorkedExample,workedMeasures,interruptedMeasures}.ts",
 ];
 
 /** Long runs over the chain and the embedded database together: each has a process, and its WebAssembly, to itself. */
