@@ -12,14 +12,14 @@ const LONG = ["test/bench/books/**", "test/scripts/timedDay.ts"];
 /** Suites on a chain run inside Hardhat, whose chai matchers know contracts but no fractions. */
 const ON_CHAIN = [
   "test/{behaviours,token,yuan,libra,gas,deploy,onchain}/**/*.ts",
-  "test/comparison/{workedExample,libraWorkedExample,libraRulesWorkedExample,libraIssuanceWorkedExample,workedMeasures,interruptedMeasures}.ts",
+  "test/comparison/{workedExample,libraWorkedExample,libraRulesWorkedExample,libraIssuanceWorkedExample,workedMeasures,interruptedMeasures,interruptedIssuance}.ts",
 ];
 
 /** Long runs over the chain and the embedded database together: each has a process, and its WebAssembly, to itself. */
 const RANDOM_DAYS = ["test/comparison/differential.ts", "test/comparison/libraDifferential.ts"];
 
 /** As those, in the deep tier alone. */
-const LONG_RANDOM_DAYS = ["measures", "libraRules", "tier"].map(
+const LONG_RANDOM_DAYS = ["measures", "libraRules", "libraIssuance", "tier"].map(
   (what) => `test/comparison/${what}Differential.ts`,
 );
 
