@@ -1,3 +1,5 @@
+import { withoutIssuance } from "../src/scenario/libra/parameters.ts";
+import { isIssuance } from "../src/scenario/measures.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import type { OptionValues } from "./cli/options.ts";
 import type { Progress } from "./cli/progress.ts";
@@ -19,13 +21,18 @@ export interface CompareRun {
   readonly signal: AbortSignal;
 }
 
-/** Recoveries wait for days of a network's own clock, which the scenario's day can't span. */
-function withoutReplacements(scenario: Scenario, progress: Progress): Scenario {
-  const measures = scenario.measures.filter(({ kind }) => kind !== "replace_wallet");
-  const left = scenario.measures.length - measures.length;
-  if (left > 0)
-    progress.step(`Leaving out ${left} replace_wallet: recoveries wait for this network's own clock`);
-  return { ...scenario, measures };
+/** What waits for days of a network's own clock, or looks at its seconds, can't follow the scenario's. */
+function withoutItsOwnTime(scenario: Scenario, progress: Progress): Scenario {
+  const measures = scenario.measures.filter(({ kind }) => kind !== "replace_wallet" && !isIssuance(kind));
+  const replacements = scenario.measures.filter(({ kind }) => kind === "replace_wallet").length;
+  const issuances = scenario.measures.length - measures.length - replacements;
+  if (replacements > 0)
+    progress.step(`Leaving out ${replacements} replace_wallet: recoveries wait for this network's own clock`);
+  if (issuances > 0)
+    progress.step(
+      `Leaving out ${issuances} measures of issuance: tiers and statements go by this network's own clock`,
+    );
+  return { ...scenario, measures, ...(scenario.libra && { libra: withoutIssuance(scenario.libra) }) };
 }
 
 /** Settles the day that the command line asks for, or the rest of the one that was interrupted. */
@@ -44,7 +51,7 @@ export async function compareRun({ run, values, out, progress, signal }: Compare
     if (task.begunAnewBecause !== asked.begunAnewBecause || (isResume && task.carriedOn === undefined)) {
       progress.step(`Beginning anew: ${task.begunAnewBecause ?? ""}`);
     }
-    const followed = chain?.wallClock === true ? withoutReplacements(scenario, progress) : scenario;
+    const followed = chain?.wallClock === true ? withoutItsOwnTime(scenario, progress) : scenario;
     const terms = await yuanTerms(followed, task, chain);
     return await settleDay({ scenario: followed, fingerprint, task, run, terms, chain, progress, signal });
   } finally {

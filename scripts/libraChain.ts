@@ -8,8 +8,7 @@ import { loadParameters } from "../deploy/parameters.ts";
 import type { LibraUnderTest } from "../src/comparison/openLibraFamily.ts";
 import { ScenarioTimeInclusion, WallClockInclusion } from "../src/onchain/inclusion.ts";
 import { demonstrationCustodians } from "../src/onchain/libra/custodians.ts";
-import { DEFAULT_LIBRA } from "../src/scenario/libra/parameters.ts";
-import { dependsOnTime } from "../src/scenario/libra/paymentRules.ts";
+import { DEFAULT_LIBRA, asksForSeconds } from "../src/scenario/libra/parameters.ts";
 import { libraTerms } from "../src/scenario/libra/sign.ts";
 import { noticeOf } from "../src/scenario/measures.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
@@ -38,8 +37,8 @@ export async function prepareLibra(
   if (yuan.wallClock) return deployLibraTo(scenario, network, yuan.rpcUrl, true);
   const chain = await startLocalChain(
     0,
-    scenario.opensAtSeconds - SECONDS_PER_DAY - noticeOf(scenario.measures),
-    dependsOnTime(scenario.libra ?? DEFAULT_LIBRA),
+    scenario.opensAtSeconds - SECONDS_PER_DAY - noticeOf(scenario.measures, scenario.libra),
+    asksForSeconds(scenario.libra ?? DEFAULT_LIBRA),
   );
   try {
     const prepared = await deployLibraTo(scenario, "localhost", chain.rpcUrl, false);

@@ -16,7 +16,8 @@ const ON_CHAIN = {
   deployments: ["test/deploy/**/*.ts"],
   rails: [
     "test/onchain/**/*.ts",
-    "test/comparison/{workedExample,libraWorkedExample,libraRulesWorkedExample,workedMeasures,interruptedMeasures}.ts",
+    "test/comparison/{workedExample,libraWorkedExample,libraRulesWorkedExample,libraIssuanceWorkedExample}.ts",
+    "test/comparison/{workedMeasures,interruptedMeasures,interruptedIssuance}.ts",
     "test/comparison/ecny/workedExample.ts",
   ],
 };
@@ -27,7 +28,7 @@ const RANDOM_DAYS = ["differential", "libraDifferential", "ecny/differential"].m
 );
 
 /** As those, in the deep tier alone. */
-const LONG_RANDOM_DAYS = ["measures", "libraRules", "tier"].map(
+const LONG_RANDOM_DAYS = ["measures", "libraRules", "libraIssuance", "tier"].map(
   (what) => `test/comparison/${what}Differential.ts`,
 );
 

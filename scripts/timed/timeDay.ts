@@ -6,6 +6,7 @@ import type { Contestant } from "../../src/comparison/timed/contestant.ts";
 import { type TimedContestant, timedSeries } from "../../src/comparison/timed/timedSeries.ts";
 import type { Timed } from "../../src/report/timed/timedResult.ts";
 import { toTimed } from "../../src/report/timed/toTimed.ts";
+import { withoutIssuance } from "../../src/scenario/libra/parameters.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import type { OptionValues } from "../cli/options.ts";
 import type { Progress } from "../cli/progress.ts";
@@ -37,7 +38,7 @@ export async function timeDay({
 }: TimedDay): Promise<Timed> {
   const { progress, signal } = shown;
   // a measure stands between two instructions, and here they are under way side by side
-  const scenario = { ...day, measures: [] };
+  const scenario = { ...day, measures: [], ...(day.libra && { libra: withoutIssuance(day.libra) }) };
   const timed = timedPlanOf(values, scenario, instructions, LOCAL_CHAIN.blockPeriodMs);
   progress.step("Starting what the timed runs share");
   const contestants = await openContestants(scenario, plan, run, timed);

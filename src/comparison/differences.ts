@@ -81,5 +81,8 @@ export function outcomeApart(
 }
 
 export function outcomeText(outcome: MeasureOutcome): string {
-  return outcome.status === "refused" ? `refused: ${outcome.reason}` : outcome.status;
+  const text = outcome.status === "refused" ? `refused: ${outcome.reason}` : outcome.status;
+  if (outcome.issuance === undefined) return text;
+  const { reserve, outstanding, room } = outcome.issuance;
+  return `${text}; reserve ${reserve}, outstanding ${outstanding}, room ${room}`;
 }

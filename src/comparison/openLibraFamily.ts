@@ -8,9 +8,10 @@ import type { AuthorisationTerms } from "../scenario/authorisation.ts";
 import { DEALER } from "../scenario/claims.ts";
 import { LIBRA_USD } from "../scenario/currency.ts";
 import { entityKindOf } from "../scenario/entities.ts";
-import { libraConservation } from "../scenario/libra/conservation.ts";
+import { dayConservation } from "../scenario/libra/conservation.ts";
 import { toMicroMeasure } from "../scenario/libra/convert.ts";
 import { COUNCIL } from "../scenario/libra/council.ts";
+import { COMPLIANCE_MEMBERS } from "../scenario/libra/issuance.ts";
 import { type LibraDay, libraDay } from "../scenario/libra/libraDay.ts";
 import { signInLibra } from "../scenario/libra/sign.ts";
 import type { Rail } from "../scenario/rail.ts";
@@ -29,6 +30,7 @@ export type LibraUnderTest = Pick<
   | "chainId"
   | "coin"
   | "reserve"
+  | "authority"
   | "participants"
   | "treasury"
   | "rules"
@@ -63,9 +65,9 @@ export async function openLibraFamily(setup: LibraSetup): Promise<Family> {
     mode: "gross",
     currency: LIBRA_USD,
     statedRate: { fenPerUsd: day.parameters.fenPerUsd },
-    conservation: libraConservation(day.parameters),
+    conservation: dayConservation(day),
     kindOf: (entity) => entityKindOf(participants, entity),
-    referee: openLibraReferee(day, terms),
+    referee: openLibraReferee(day, terms, opensAtSeconds),
     rails: [
       ...(contracts === undefined ? [] : [await openContracts(setup, contracts, day)]),
       ...(database === undefined
@@ -86,7 +88,8 @@ async function openContracts(
   const operators = given ?? new Operators(keySeed, contracts.chainId, contracts.provider);
   const context = { ...contracts, terms, operators, keySeed, day, measures, opensAtSeconds, closesAtSeconds };
   if (carriedOn !== true) return openLibraContractsRail(context);
-  const operating = [DEALER, COUNCIL, ...scenario.participants.institutions.keys()];
+  const compliance = day.parameters.issuance === undefined ? [] : COMPLIANCE_MEMBERS;
+  const operating = [DEALER, COUNCIL, ...compliance, ...scenario.participants.institutions.keys()];
   const senders = operating.map((id) => operators.addressOf(id));
   const { treasuryCompliance, freeze, lift } = contracts.authorities;
   for (const signer of [treasuryCompliance, freeze, lift]) senders.push(await signer.getAddress());

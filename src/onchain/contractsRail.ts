@@ -4,7 +4,7 @@ import type { Refusal } from "../catalogue/refusals.ts";
 import type { CentralBankSheet } from "../scenario/centralBankSheet.ts";
 import type { Claim } from "../scenario/claims.ts";
 import type { SignedInstruction } from "../scenario/instructions.ts";
-import { DONE, type Measure, type MeasureOutcome } from "../scenario/measures.ts";
+import type { Measure, MeasureOutcome } from "../scenario/measures.ts";
 import type { Decision, Rail } from "../scenario/rail.ts";
 import { BlockComposer, type Dependencies } from "./blockComposer.ts";
 import { faultOf, refusedByHalt } from "./faults.ts";
@@ -25,8 +25,10 @@ export interface ContractsScheme {
   refusalOf(instruction: SignedInstruction): Refusal | undefined;
   /** Which call settles the instruction, or reports that refusal. */
   callFor(instruction: SignedInstruction, refusal: Refusal | undefined): OperatorCall;
-  /** Carries a measure out, unless the chain shows that it was before. */
-  apply(measure: Measure): Promise<void>;
+  /** Carries a measure out, or is refused, unless the chain shows that it was before; answers as then. */
+  apply(measure: Measure): Promise<MeasureOutcome>;
+  /** Whether rules look at the second of every block, so that none may be ahead of its instructions; not if absent. */
+  readonly asksForSeconds?: boolean;
   /** Whether the chain takes nothing now; a scheme without a halt has no such function. */
   isHalted?(): Promise<boolean>;
   /** Books off the chain what the chain settled. */
@@ -88,9 +90,9 @@ export class ContractsRail implements Rail {
   }
 
   async apply(measure: Measure): Promise<MeasureOutcome> {
-    await this.#scheme.apply(measure);
+    const outcome = await this.#scheme.apply(measure);
     if (measure.kind === "halt" || measure.kind === "resume") this.#isHalted = measure.kind === "halt";
-    return DONE;
+    return outcome;
   }
 
   endDay(): Promise<void> {
@@ -115,7 +117,7 @@ export class ContractsRail implements Rail {
     const { group, atSeconds, isExact } = this.#composer.take();
     const signed: string[] = [];
     for (const instruction of group) signed.push(await operators.sign(this.#callFor(instruction)));
-    const included = await inclusion.include(signed, atSeconds, isExact);
+    const included = await inclusion.include(signed, atSeconds, isExact || this.#scheme.asksForSeconds);
     const outcomes = await outcomesIn(provider, this.#scheme.log, included);
     const decisions: Decision[] = [];
     for (const [position, instruction] of group.entries()) {

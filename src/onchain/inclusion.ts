@@ -14,6 +14,8 @@ export interface Inclusion {
   readonly keepsOrderAcrossSenders: boolean;
   /** `isExact`: rules look at this very second, even if an earlier block had it; means nothing by the wall clock. */
   include(signed: readonly string[], atSeconds: number, isExact?: boolean): Promise<IncludedIn>;
+  /** Gives the next block that second, whoever fills it; absent by the wall clock. */
+  nextBlockAt?(atSeconds: number): Promise<void>;
 }
 
 /**
@@ -39,6 +41,11 @@ export class ScenarioTimeInclusion implements Inclusion {
     await this.#provider.send("evm_mine", []);
     await this.#provider.send("evm_setAutomine", [true]);
     return { firstBlock: latest.number + 1, lastBlock: latest.number + 1 };
+  }
+
+  async nextBlockAt(atSeconds: number): Promise<void> {
+    const timestamp = Math.max(atSeconds, (await this.#latestBlock()).timestamp);
+    await this.#provider.send("evm_setNextBlockTimestamp", [toQuantity(timestamp)]);
   }
 
   async #latestBlock(): Promise<{ number: number; timestamp: number }> {

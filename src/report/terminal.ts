@@ -119,6 +119,8 @@ const ROW_NAMES: Readonly<Record<string, string>> = {
   loan: "loans",
   clearing: "clearing, session open",
   coin: "coins",
+  preburned_coin: "coins handed in",
+  prepaid: "paid for coins to come",
   reserve_deposit: "reserve deposit",
 };
 

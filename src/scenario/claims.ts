@@ -28,6 +28,8 @@ export const FEE_VAULT = "fee-vault";
  * - `central_bank_lending`: bank owes central bank
  * - `loan`: borrowers owe bank
  * - `coin`: the association owes a holder or the designated dealer, or has earned it as a fee
+ * - `preburned_coin`: the association owes the designated dealer for coins that it handed in and that haven't ended
+ * - `prepaid`: the association owes the designated dealer what it paid for coins that haven't come to life
  * - `reserve_deposit`: the custodian bank owes the association
  * - `pool`: bank owes institution (scheme `alipay-1.0`: the money behind its wallets)
  * - `cash`: central bank owes whoever has the notes, banks' vaults included
@@ -43,6 +45,8 @@ export type Instrument =
   | "central_bank_lending"
   | "loan"
   | "coin"
+  | "preburned_coin"
+  | "prepaid"
   | "reserve_deposit"
   | "pool"
   | "cash"

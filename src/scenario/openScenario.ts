@@ -5,6 +5,7 @@ import { requireOperators } from "./ecny/ecnyDay.ts";
 import type { InstructionKind } from "./instructions.ts";
 import type { Fen } from "./participants.ts";
 import { attestedIds, attestedStranger, requireRuleParties } from "./libra/ruleParties.ts";
+import { requireOpeningWindow } from "./libra/openingWindow.ts";
 import { fileFault } from "./read/fault.ts";
 import { readInstructions } from "./read/readInstructions.ts";
 import { readMeasures } from "./read/readMeasures.ts";
@@ -29,6 +30,7 @@ export async function openScenario(folder: string): Promise<Scenario> {
   const participants = await readParticipants(join(folder, PARTICIPANTS_FILE));
   if (day.libra !== undefined) requireRuleParties(participants, day.libra, join(folder, SCENARIO_FILE));
   if (day.ecny !== undefined) requireOperators(participants, day.ecny, join(folder, SCENARIO_FILE));
+  requireOpeningWindow(day, participants, join(folder, SCENARIO_FILE));
   const measures = await readMeasures(join(folder, MEASURES_FILE), day, participants);
   const keyNameOf = walletKeys(measures);
   const instructions = () => readInstructions(join(folder, INSTRUCTIONS_FILE), day, participants, keyNameOf);

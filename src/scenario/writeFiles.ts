@@ -8,7 +8,7 @@ import { JiaoziError } from "../catalogue/errors.ts";
 import { CHINA_OFFSET, formatChinaTime } from "./chinaTime.ts";
 import { ecnySection } from "./ecny/parametersSchema.ts";
 import { libraSection } from "./libra/parametersSchema.ts";
-import { type Measure, TAKES_AMOUNT } from "./measures.ts";
+import { MAY_TAKE_AMOUNT, type Measure, TAKES_AMOUNT } from "./measures.ts";
 import type { Participant } from "./participants.ts";
 import { PARTICIPANT_COLUMNS, TIER_COLUMN } from "./read/participantRow.ts";
 import { INSTRUCTION_COLUMNS } from "./read/readInstructions.ts";
@@ -126,7 +126,8 @@ function* instructionLines(contents: ScenarioContents): Generator<string> {
 function* measureLines(measures: Iterable<Measure>): Generator<string> {
   yield csvLine(MEASURE_COLUMNS);
   for (const { atSeconds, by, kind, subject, amount, reference } of measures) {
-    const amountYuan = TAKES_AMOUNT.includes(kind) ? formatYuan(amount) : "";
+    const hasAmount = TAKES_AMOUNT.includes(kind) || (MAY_TAKE_AMOUNT.includes(kind) && amount > 0n);
+    const amountYuan = hasAmount ? formatYuan(amount) : "";
     yield csvLine([formatChinaTime(atSeconds), by, kind, subject, amountYuan, reference]);
   }
 }

@@ -1,21 +1,14 @@
-import { expect } from "chai";
-
 import type { Database } from "../../src/centralized/database/database.ts";
-import { migrate } from "../../src/centralized/database/migrate.ts";
 import { openDatabase } from "../../src/centralized/database/openDatabase.ts";
 import { openBooks } from "../../src/centralized/schemes/openBooks.ts";
 import { openLibraBooks } from "../../src/centralized/schemes/openLibraBooks.ts";
-import type { Family } from "../../src/comparison/family.ts";
 import { openLibraReferee } from "../../src/comparison/referee/libra/openLibraReferee.ts";
 import { openReferee } from "../../src/comparison/referee/openReferee.ts";
-import { runDay } from "../../src/comparison/runDay.ts";
-import { stepsOf } from "../../src/comparison/steps.ts";
 import { openContractsRail, attachContractsRail } from "../../src/onchain/alipay2/contractsRail.ts";
 import { attachLibraContractsRail, openLibraContractsRail } from "../../src/onchain/libra/contractsRail.ts";
 import { ALIPAY_2_CONSERVATION } from "../../src/scenario/alipay2/conservation.ts";
 import { CNY, LIBRA_USD } from "../../src/scenario/currency.ts";
 import { entityKindOf } from "../../src/scenario/entities.ts";
-import type { SignedInstruction } from "../../src/scenario/instructions.ts";
 import { LIBRA_CONSERVATION } from "../../src/scenario/libra/conservation.ts";
 import { toMicroMeasure } from "../../src/scenario/libra/convert.ts";
 import { libraDay } from "../../src/scenario/libra/libraDay.ts";
@@ -27,7 +20,7 @@ import type { Scenario } from "../../src/scenario/scenario.ts";
 import { scenarioTerms, signAll } from "../../src/scenario/terms.ts";
 import { collect } from "../scenario/support/collect.ts";
 import { deployedChain } from "./chainUnderTest.ts";
-import { outcomeOf } from "./interrupted.ts";
+import { type MeasuredDay, expectSameDay, openedInBooks, openedOnChain } from "./carriedOnDay.ts";
 import { libraChain } from "./libraChain.ts";
 
 const deep = process.env["JIAOZI_TEST_DEPTH"] === "deep";
@@ -35,14 +28,6 @@ const FOLDER = new URL("../../scenarios/measures/", import.meta.url);
 /** The day has 50 instructions and measures; the quick cut lies within a halt. */
 const CUTS = deep ? Array.from({ length: 51 }, (_, cut) => cut) : [31];
 const CONTRACT = { version: "1", chainId: 1, verifyingContract: `0x${"11".repeat(20)}` };
-
-interface Case {
-  readonly family: Omit<Family, "referee" | "rails">;
-  readonly instructions: readonly SignedInstruction[];
-  readonly referee: () => Rail;
-  /** `carriedOn` asks for the rail as an earlier one left it. */
-  readonly open: (carriedOn: boolean) => Promise<Rail>;
-}
 
 describe("a day of measures that another process carries on", () => {
   let scenario: Scenario;
@@ -95,7 +80,7 @@ describe("a day of measures that another process carries on", () => {
       },
       instructions: await collect(signAll(scenario, chain.terms)),
       referee: () => openReferee(day),
-      open: await onChain(chain.provider, () => attachContractsRail(chain.context())),
+      open: await openedOnChain(chain.provider, () => attachContractsRail(chain.context())),
     });
     await chain.connection.close();
   });
@@ -106,7 +91,7 @@ describe("a day of measures that another process carries on", () => {
     await expectSame({
       ...(await inUsd(chain.terms)),
       referee: () => openLibraReferee(chain.day, chain.terms),
-      open: await onChain(chain.provider, () => attachLibraContractsRail(chain.context())),
+      open: await openedOnChain(chain.provider, () => attachLibraContractsRail(chain.context())),
     });
     await chain.connection.close();
   });
@@ -128,60 +113,6 @@ describe("a day of measures that another process carries on", () => {
     };
   }
 
-  const inBooks = (open: () => Promise<Rail>) => async (carriedOn: boolean) => {
-    if (!carriedOn) {
-      await database.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
-      await migrate(database);
-    }
-    return open();
-  };
-
-  async function expectSame(one: Case): Promise<void> {
-    const whole = await settled(one, await one.open(false), false);
-    expect(whole.agree, JSON.stringify(whole.firstDifference)).to.equal(true);
-    for (const cut of CUTS) {
-      await settleUntil(cut, one, await one.open(false));
-      const found = await settled(one, await one.open(true), true);
-      expect(found, `interrupted after ${cut} instructions and measures`).to.deep.equal(whole);
-    }
-  }
-
-  async function settled({ family, instructions, referee }: Case, rail: Rail, carriedOn: boolean) {
-    const families = [{ ...family, referee: referee(), rails: [rail] }];
-    const options = { carriedOn, measures: scenario.measures };
-    const [result] = await runDay(families, stream(instructions), options);
-    if (result === undefined) throw new Error("no result");
-    return { ...outcomeOf(result), measures: result.measures };
-  }
-
-  /** One by one, as a process that dies after so many of them. */
-  async function settleUntil(cut: number, { family, instructions }: Case, rail: Rail): Promise<void> {
-    let left = cut;
-    for await (const step of stepsOf(stream(instructions), scenario.measures)) {
-      if ("measure" in step) {
-        const measure = family.measureFor?.(step.measure);
-        if (left-- > 0 && measure !== undefined) await rail.apply(measure);
-        continue;
-      }
-      for (const instruction of step.batch) if (left-- > 0) await rail.settle([instruction]);
-    }
-  }
+  const expectSame = (one: MeasuredDay) => expectSameDay(one, scenario.measures, CUTS);
+  const inBooks = (open: () => Promise<Rail>) => openedInBooks(database, open);
 });
-
-async function onChain(
-  provider: { send(method: string, params: unknown[]): Promise<unknown> },
-  attach: () => Rail,
-) {
-  let opened = await provider.send("evm_snapshot", []);
-  return async (carriedOn: boolean) => {
-    if (!carriedOn) {
-      await provider.send("evm_revert", [opened]);
-      opened = await provider.send("evm_snapshot", []);
-    }
-    return attach();
-  };
-}
-
-async function* stream<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
-}

@@ -8,8 +8,8 @@ import { type Inclusion, ScenarioTimeInclusion } from "../../src/onchain/inclusi
 import type { LibraContext } from "../../src/onchain/libra/context.ts";
 import { demonstrationCustodians } from "../../src/onchain/libra/custodians.ts";
 import { Operators } from "../../src/onchain/operators.ts";
+import { asksForSeconds } from "../../src/scenario/libra/parameters.ts";
 import { libraDay } from "../../src/scenario/libra/libraDay.ts";
-import { dependsOnTime } from "../../src/scenario/libra/paymentRules.ts";
 import { libraTerms } from "../../src/scenario/libra/sign.ts";
 import { noticeOf } from "../../src/scenario/measures.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
@@ -27,8 +27,8 @@ export async function libraChain(scenario: LibraScenario) {
   const connection = await hre.network.create({
     network: "default",
     override: {
-      initialDate: new Date((opensAtSeconds - 86_400 - noticeOf(measures)) * 1_000),
-      allowBlocksWithSameTimestamp: dependsOnTime(day.parameters),
+      initialDate: new Date((opensAtSeconds - 86_400 - noticeOf(measures, libra)) * 1_000),
+      allowBlocksWithSameTimestamp: asksForSeconds(day.parameters),
     },
   });
   const custodians = demonstrationCustodians(keySeed, day.parameters);

@@ -16,7 +16,7 @@ import type { SignedInstruction } from "../../src/scenario/instructions.ts";
 import { LIBRA_CONSERVATION } from "../../src/scenario/libra/conservation.ts";
 import { toMicroMeasure } from "../../src/scenario/libra/convert.ts";
 import { signInLibra } from "../../src/scenario/libra/sign.ts";
-import { MEASURE_KINDS, isInEveryScheme } from "../../src/scenario/measures.ts";
+import { MEASURE_KINDS, isInEveryScheme, isIssuance } from "../../src/scenario/measures.ts";
 import { openScenario } from "../../src/scenario/openScenario.ts";
 import type { Rail } from "../../src/scenario/rail.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
@@ -40,9 +40,9 @@ describe("the day of measures that was worked out by hand", () => {
   });
   after(() => books.close());
 
-  it("takes every measure at least once", () => {
+  it("takes every measure at least once, but those of issuance", () => {
     const taken = scenario.measures.map(({ kind }) => kind);
-    for (const kind of MEASURE_KINDS) expect(taken).to.include(kind);
+    for (const kind of MEASURE_KINDS) if (!isIssuance(kind)) expect(taken).to.include(kind);
   });
 
   describe("in yuan", () => {

@@ -2,7 +2,7 @@ import { JiaoziError } from "../../catalogue/errors.ts";
 import type { CentralBankSheet } from "../../scenario/centralBankSheet.ts";
 import type { Claim } from "../../scenario/claims.ts";
 import type { SignedInstruction } from "../../scenario/instructions.ts";
-import { DONE, type Measure, type MeasureOutcome } from "../../scenario/measures.ts";
+import type { Measure, MeasureOutcome } from "../../scenario/measures.ts";
 import type { Decision } from "../../scenario/rail.ts";
 import type { RailFootprint } from "../../scenario/timedRail.ts";
 import type { Database, Durability } from "../database/database.ts";
@@ -76,9 +76,9 @@ export class BooksRail implements Books {
   }
 
   async apply(measure: Measure): Promise<MeasureOutcome> {
-    await applyOnce(this.#database, this.#ledger, this.#scheme, measure);
+    const outcome = await applyOnce(this.#database, this.#ledger, this.#scheme, measure);
     if (measure.kind === "halt" || measure.kind === "resume") this.#isHalted = measure.kind === "halt";
-    return DONE;
+    return outcome;
   }
 
   admit(instruction: SignedInstruction): Admitted {

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../catalogue/refusals.ts";
 import type { AuthorisationTerms } from "../../scenario/authorisation.ts";
 import type { Instruction } from "../../scenario/instructions.ts";
-import type { Measure } from "../../scenario/measures.ts";
+import type { Measure, MeasureOutcome } from "../../scenario/measures.ts";
 import type { Holder, Participants } from "../../scenario/participants.ts";
 import type { Queries } from "../database/database.ts";
 import type { Account, LedgerTerms } from "../ledger/accounts.ts";
@@ -56,8 +56,11 @@ export interface BooksScheme {
   ): Promise<readonly ChainResult[]>;
   /** Throws `BOOKS_OUT_OF_BALANCE` for a fault that no rule of the scheme explains. */
   refusalOf(instruction: Instruction, fault: ChainFault): Refusal;
-  /** Carries a measure out, of those that the scheme knows; within the transaction in which the log notes it. */
-  apply(queries: Queries, ledger: Ledger, measure: Measure): Promise<void>;
+  /**
+   * Carries a measure out, of those that the scheme knows, or refuses it and changes nothing; within the transaction in
+   * which the log notes it.
+   */
+  apply(queries: Queries, ledger: Ledger, measure: Measure): Promise<MeasureOutcome>;
   /** Carries out what is still due when the day ends. */
   endDay(queries: Queries, ledger: Ledger): Promise<void>;
   /** Throws `BOOKS_OUT_OF_BALANCE`, naming the first account that doesn't fit. */

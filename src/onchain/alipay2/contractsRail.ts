@@ -3,6 +3,7 @@ import { standingClaims } from "../../scenario/openingClaims.ts";
 import type { Rail } from "../../scenario/rail.ts";
 import { sheetOnChain } from "../centralBankSheet.ts";
 import { type ChainAccess, ContractsRail, type ContractsScheme } from "../contractsRail.ts";
+import { DONE } from "../../scenario/measures.ts";
 import { MeasuresTaken, applyToWallet, tagOf } from "../measures.ts";
 import { BankCore } from "./bankCore.ts";
 import { claimsOnChain } from "./claimsOnChain.ts";
@@ -44,8 +45,9 @@ export function alipay2(context: ContractsRailContext): ContractsScheme {
     callFor: (instruction, refusal) => route(instruction, refusal, context),
     settled: (instruction) => bankCore.settled(instruction),
     apply: async (measure) => {
-      if (await taken.has(tagOf(measure))) return;
+      if (await taken.has(tagOf(measure))) return DONE;
       await applyToWallet(measure, walletYuan, terms.addressOf(measure.subject), authorities);
+      return DONE;
     },
     // every payment was settled in central-bank money when it was made
     endDay: () => Promise.resolve(),

@@ -1,4 +1,5 @@
 import { verifyAuthorisation } from "../../scenario/authorisation.ts";
+import { DONE } from "../../scenario/measures.ts";
 import type { Rail } from "../../scenario/rail.ts";
 import { BankCore } from "../alipay2/bankCore.ts";
 import { institutionOf } from "../alipay2/routing.ts";
@@ -41,8 +42,10 @@ export function ecny(context: ECnyContext): ContractsScheme {
     callFor: (instruction, refusal) => routeECny(instruction, refusal, context),
     settled: (instruction) => bankCore.settled(instruction),
     apply: async (measure) => {
-      if (await taken.has(tagOf(measure))) return;
-      await applyToWallet(measure, eCny, terms.addressOf(measure.subject), authorities);
+      if (!(await taken.has(tagOf(measure)))) {
+        await applyToWallet(measure, eCny, terms.addressOf(measure.subject), authorities);
+      }
+      return DONE;
     },
     endDay: () => Promise.resolve(),
     claims: () => ecnyClaimsOnChain({ ...context, bankCore, loanFen: day.standing.loanFen }),

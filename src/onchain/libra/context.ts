@@ -16,6 +16,8 @@ export interface LibraAuthorities {
 
 /** Freshly deployed contracts, and who acts on them. */
 export interface LibraContext extends ChainAccess, ReserveContract {
+  /** The association's AccessManager. */
+  readonly authority: string;
   readonly participants: string;
   readonly treasury: string;
   readonly rules: string;

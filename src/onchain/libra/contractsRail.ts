@@ -5,6 +5,9 @@ import { ContractsRail, type ContractsScheme } from "../contractsRail.ts";
 import { claimsOnChain } from "./claimsOnChain.ts";
 import type { LibraContext } from "./context.ts";
 import { DealerCore } from "./dealerCore.ts";
+import { asksForSeconds } from "../../scenario/libra/parameters.ts";
+import { DONE, isIssuance } from "../../scenario/measures.ts";
+import { LibraIssuance } from "./issuance/libraIssuance.ts";
 import { finishEarlier, restoreInventory } from "./inventory.ts";
 import { LibraMeasures } from "./measures.ts";
 import { openLibraDay } from "./opening.ts";
@@ -29,6 +32,7 @@ export function attachLibraContractsRail(context: LibraContext): Rail {
 export function libra(context: LibraContext): ContractsScheme {
   const core = new DealerCore(context.day);
   const measures = new LibraMeasures(context);
+  const issuance = new LibraIssuance(context, core);
   let restorations = 0;
   /** Whose keys wallets have depends on it. */
   let nowSeconds = context.opensAtSeconds;
@@ -43,13 +47,19 @@ export function libra(context: LibraContext): ContractsScheme {
     refusalOf: (instruction) => core.refusalOf(instruction),
     callFor: (instruction, refusal) => route(instruction, refusal, context),
     apply: async (measure) => {
-      await measures.apply(measure);
       nowSeconds = measure.atSeconds;
+      const { kind } = measure;
+      if (isIssuance(kind)) return issuance.apply(kind, measure);
+      await measures.apply(kind, measure);
+      return DONE;
     },
+    asksForSeconds: asksForSeconds(context.day.parameters),
     isHalted: () => LibraCoin__factory.connect(context.coin, context.provider).halted(),
     settled: (instruction) => core.settled(instruction),
     endDay: async () => {
       await burnFees(context);
+      // where issuance has terms, the file says what the dealer does
+      if (context.day.parameters.issuance !== undefined) return;
       while (await finishEarlier(context, core, restorations)) restorations += 1;
       if (await restoreInventory(context, core, restorations)) restorations += 1;
     },

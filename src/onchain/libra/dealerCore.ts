@@ -13,12 +13,15 @@ export class DealerCore {
   readonly #custodianBank: ParticipantId;
   readonly #deposits = new Map<ParticipantId, { readonly bank: ParticipantId; balance: Micro }>();
   readonly #dealerDeposits: Map<ParticipantId, Micro>;
+  readonly #loans: Map<ParticipantId, Micro>;
   #reserve: Micro;
+  #prepaid = 0n;
 
-  constructor({ holders, dealerDeposits, custodianBank, coinsOutstanding }: LibraDay) {
+  constructor({ holders, dealerDeposits, custodianBank, coinsOutstanding, loans }: LibraDay) {
     for (const { id, bank, deposit } of holders.values()) this.#deposits.set(id, { bank, balance: deposit });
     this.#dealerDeposits = new Map(dealerDeposits);
     this.#custodianBank = custodianBank;
+    this.#loans = new Map(loans);
     this.#reserve = coinsOutstanding;
   }
 
@@ -52,6 +55,33 @@ export class DealerCore {
   payIn(amount: Micro): void {
     this.#toDealer(this.#custodianBank, -amount);
     this.#reserve += amount;
+  }
+
+  /** The dealer pays for coins that may come to life later. */
+  prepay(amount: Micro): void {
+    this.payIn(amount);
+    this.#prepaid += amount;
+  }
+
+  /** Coins that were paid for have come to life. */
+  minted(amount: Micro): void {
+    this.#prepaid -= amount;
+  }
+
+  /** The reserve is worth so much now; the bank's loans behind it fall or rise with it. */
+  revalue(value: Micro): void {
+    this.#loans.set(this.#custodianBank, this.loansOf(this.#custodianBank) + value - this.#reserve);
+    this.#reserve = value;
+  }
+
+  /** What the dealer paid for coins that haven't come to life. */
+  get prepaid(): Micro {
+    return this.#prepaid;
+  }
+
+  /** What borrowers owe the bank. */
+  loansOf(bank: ParticipantId): Micro {
+    return this.#loans.get(bank) ?? 0n;
   }
 
   depositOf(holder: ParticipantId): Micro {

@@ -1,9 +1,10 @@
 import { Transaction } from "ethers";
 
 import { IRecovery__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/IRecovery__factory.ts";
-import type { Measure } from "../../scenario/measures.ts";
+import type { IssuanceKind, Measure, MeasureKind } from "../../scenario/measures.ts";
 import { MeasuresTaken, applyToWallet, requireDone, tagOf, tagged } from "../measures.ts";
 import { COUNCIL } from "../../scenario/libra/council.ts";
+import { asksForSeconds } from "../../scenario/libra/parameters.ts";
 import type { LibraContext } from "./context.ts";
 import { coinAbi } from "./mint.ts";
 
@@ -19,14 +20,15 @@ export class LibraMeasures {
     this.#taken = new MeasuresTaken(context.provider, context.coin);
   }
 
-  async apply(measure: Measure): Promise<void> {
+  async apply(kind: Exclude<MeasureKind, IssuanceKind>, measure: Measure): Promise<void> {
     const tag = tagOf(measure);
     if (await this.#taken.has(tag)) return;
-    const { coin, terms, authorities } = this.#context;
-    switch (measure.kind) {
+    const { coin, day, terms, authorities, inclusion } = this.#context;
+    switch (kind) {
       case "freeze":
       case "lift":
       case "freeze_amount":
+        if (asksForSeconds(day.parameters)) await inclusion.nextBlockAt?.(measure.atSeconds);
         return applyToWallet(measure, coin, terms.addressOf(measure.subject, measure.atSeconds), authorities);
       case "halt":
         return this.#submit(COUNCIL, coin, coinAbi.encodeFunctionData("halt"), measure);
@@ -51,9 +53,9 @@ export class LibraMeasures {
   }
 
   async #submit(operator: string, to: string, data: string, measure: Measure): Promise<void> {
-    const { operators, inclusion, provider } = this.#context;
+    const { day, operators, inclusion, provider } = this.#context;
     const signed = await operators.sign({ operator, to, data: tagged(data, tagOf(measure)) });
-    await inclusion.include([signed], measure.atSeconds);
+    await inclusion.include([signed], measure.atSeconds, asksForSeconds(day.parameters));
     requireDone(await provider.getTransactionReceipt(Transaction.from(signed).hash ?? ""), to);
   }
 }

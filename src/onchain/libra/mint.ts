@@ -7,8 +7,8 @@ import type { OperatorCall } from "../operators.ts";
 import type { LibraContext } from "./context.ts";
 import { signedStatement } from "./custodians.ts";
 
-const reserveAbi = IReserve__factory.createInterface();
-const treasuryAbi = ITreasury__factory.createInterface();
+export const reserveAbi = IReserve__factory.createInterface();
+export const treasuryAbi = ITreasury__factory.createInterface();
 export const coinAbi = ILibraCoin__factory.createInterface();
 
 /** Custodians attest the reserve as of now, the dealer requests coins, and treasury compliance approves. */
@@ -25,16 +25,19 @@ export async function mintAgainst(
 
 /** Custodians attest what the reserve holds now; a statement may say the same again. */
 export async function attest(context: LibraContext, reserve: Micro, atSeconds: number): Promise<void> {
-  const { provider, custodians, day } = context;
-  const latest = await provider.getBlock("latest");
-  const signers = custodians.slice(0, day.parameters.custodianThreshold);
-  const { statement, signatures } = signedStatement(
-    context,
-    { amount: reserve, asOf: latest?.timestamp ?? 0 },
-    signers,
-  );
-  const data = reserveAbi.encodeFunctionData("attest", [statement, signatures]);
+  const latest = await context.provider.getBlock("latest");
+  const data = statementOf(context, { amount: reserve, asOf: latest?.timestamp ?? 0 });
   await submit([{ operator: DEALER, to: context.reserve, data }], context, atSeconds);
+}
+
+/** The call with which anybody submits what as many custodians as must have signed. */
+export function statementOf(
+  context: Pick<LibraContext, "chainId" | "coin" | "reserve" | "custodians" | "day">,
+  stated: { readonly amount: Micro; readonly asOf: number },
+): string {
+  const signers = context.custodians.slice(0, context.day.parameters.custodianThreshold);
+  const { statement, signatures } = signedStatement(context, stated, signers);
+  return reserveAbi.encodeFunctionData("attest", [statement, signatures]);
 }
 
 export async function approveMint({ treasury, authorities }: LibraContext, requestId: string): Promise<void> {

@@ -3,10 +3,12 @@ import { id as keccakOfText } from "ethers";
 import { IParticipants__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/IParticipants__factory.ts";
 import { LibraCoin__factory } from "../../../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
 import { DEALER } from "../../scenario/claims.ts";
+import { ISSUANCE_NOTICE_SECONDS } from "../../scenario/measures.ts";
 import type { LibraHolder } from "../../scenario/libra/libraDay.ts";
 import type { OperatorCall } from "../operators.ts";
 import { complianceAddress } from "./attestations.ts";
 import type { LibraContext } from "./context.ts";
+import { appointCompliance, mintInWindow, putIssuanceInForce } from "./issuance/opening.ts";
 import { coinAbi, liftTiers, mintAgainst, submit } from "./mint.ts";
 import { admitUnhosted, putRulesInForce } from "./paymentRules.ts";
 import { recoveryNotice, recoveryRequests, replacementsOf, requireReady } from "./recoveries.ts";
@@ -20,7 +22,9 @@ const AN_HOUR = 3_600;
  */
 export async function openLibraDay(context: LibraContext): Promise<void> {
   const { day, opensAtSeconds } = context;
-  const before = opensAtSeconds - AN_HOUR - (await recoveryNotice(context));
+  const { issuance } = day.parameters;
+  const notice = issuance === undefined ? 0 : ISSUANCE_NOTICE_SECONDS;
+  const before = opensAtSeconds - AN_HOUR - Math.max(await recoveryNotice(context), notice);
   await registerVasps(context, before);
   const holders = [...day.holders.values()].filter(({ walletStatus }) => walletStatus !== "none");
   const hosted = holders.filter((holder) => holder.hosted);
@@ -28,15 +32,18 @@ export async function openLibraDay(context: LibraContext): Promise<void> {
   await submit(recoveryRequests(context), context, before);
   await requireReady(context);
   await liftTiers(context);
-  const { coinsOutstanding } = day;
-  if (coinsOutstanding > 0n) {
-    const mint = { requestId: keccakOfText("opening"), amount: coinsOutstanding, reserve: coinsOutstanding };
+  if (issuance !== undefined) await appointCompliance(context, before);
+  const older = day.coinsOutstanding - (issuance?.window?.inflowMicro ?? 0n);
+  if (older > 0n) {
+    const mint = { requestId: keccakOfText("opening"), amount: older, reserve: older };
     await mintAgainst(context, mint, before);
   }
+  await mintInWindow(context);
   await admitUnhosted(context);
   await submit(openingPayments(holders, context), context, before);
   await freeze(holders, context);
   await putRulesInForce(context);
+  await putIssuanceInForce(context);
 }
 
 const participantsAbi = IParticipants__factory.createInterface();

@@ -9,6 +9,8 @@ const INSTRUMENTS: Readonly<Record<string, string>> = {
   deposit: "deposits",
   loan: "loans",
   coin: "coins",
+  preburned_coin: "coins handed in",
+  prepaid: "paid for coins to come",
   reserve_deposit: "reserve deposits",
   cash: "notes and coin",
   e_cny: "e-CNY",

@@ -1,4 +1,5 @@
-import type { PaymentRules } from "./paymentRules.ts";
+import type { IssuanceTerms } from "./issuance.ts";
+import { type PaymentRules, dependsOnTime } from "./paymentRules.ts";
 
 /** What scheme `libra` assumes about a day whose files are in yuan. */
 export interface LibraParameters extends PaymentRules {
@@ -11,6 +12,8 @@ export interface LibraParameters extends PaymentRules {
   /** How many custodians there are, and how many must sign a statement of the reserve. */
   readonly custodians: number;
   readonly custodianThreshold: number;
+  /** Absent if no coins are requested or handed in within the day but at its end. */
+  readonly issuance?: IssuanceTerms;
 }
 
 /** The same with all rules for payments off. */
@@ -22,6 +25,18 @@ export function withoutRules({
   custodianThreshold,
 }: LibraParameters): LibraParameters {
   return { fenPerUsd, inventoryPercent, dealerDepositPercent, custodians, custodianThreshold };
+}
+
+/** Whether some rule looks at the second, so that blocks must be able to share one. */
+export function asksForSeconds(parameters: LibraParameters): boolean {
+  return dependsOnTime(parameters) || parameters.issuance !== undefined;
+}
+
+/** The same with the dealer's inventory restored at the end of the day alone. */
+export function withoutIssuance(parameters: LibraParameters): LibraParameters {
+  const others: { -readonly [Name in keyof LibraParameters]: LibraParameters[Name] } = { ...parameters };
+  delete others.issuance;
+  return others;
 }
 
 export const DEFAULT_LIBRA: LibraParameters = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { issuanceSchema, issuanceSection } from "./issuanceSchema.ts";
 import { DEFAULT_LIBRA, type LibraParameters } from "./parameters.ts";
 import { givenRules, paymentRulesFields, rulesSection } from "./paymentRulesSchema.ts";
 
@@ -16,6 +17,7 @@ export const libraSchema = z
     dealerDepositPercent: percent.default(Number(DEFAULT_LIBRA.dealerDepositPercent)),
     custodians: z.int().min(1).max(MOST_CUSTODIANS).default(DEFAULT_LIBRA.custodians),
     custodianThreshold: z.int().min(1).max(MOST_CUSTODIANS).default(DEFAULT_LIBRA.custodianThreshold),
+    issuance: issuanceSchema.optional(),
     ...paymentRulesFields,
   })
   .refine(({ custodians, custodianThreshold }) => custodianThreshold <= custodians, {
@@ -29,6 +31,7 @@ export const libraSchema = z
     dealerDepositPercent: BigInt(section.dealerDepositPercent),
     custodians: section.custodians,
     custodianThreshold: section.custodianThreshold,
+    ...(section.issuance && { issuance: section.issuance }),
   }));
 
 /** As it stands in the file. */
@@ -39,6 +42,7 @@ export function libraSection(parameters: LibraParameters): Record<string, unknow
     dealerDepositPercent: Number(parameters.dealerDepositPercent),
     custodians: parameters.custodians,
     custodianThreshold: parameters.custodianThreshold,
+    ...(parameters.issuance && { issuance: issuanceSection(parameters.issuance) }),
     ...rulesSection(parameters),
   };
 }

@@ -1,6 +1,8 @@
-import type { Measure } from "../measures.ts";
+import { type Measure, isIssuance } from "../measures.ts";
+import type { LibraParameters } from "../libra/parameters.ts";
 import type { Fen, Holder, ParticipantId, Participants } from "../participants.ts";
 import { type Cell, cellFault } from "./fault.ts";
+import { IssuanceChecks } from "./issuanceChecks.ts";
 import type { MeasureRow } from "./readMeasures.ts";
 
 /**
@@ -14,12 +16,13 @@ export class MeasureChecks {
   readonly #isFrozen = new Map<ParticipantId, boolean>();
   readonly #frozenFen = new Map<ParticipantId, Fen>();
   readonly #latestSeconds = new Map<ParticipantId, number>();
+  readonly #issuance: IssuanceChecks;
   #isHalted = false;
 
-  /** @param unhosted Holders whose wallets no institution keeps. */
-  constructor(participants: Participants, unhosted: readonly ParticipantId[] = []) {
+  constructor(participants: Participants, { unhosted, issuance }: Partial<LibraParameters> = {}) {
     this.#participants = participants;
-    this.#unhosted = new Set(unhosted);
+    this.#unhosted = new Set(unhosted?.holders);
+    this.#issuance = new IssuanceChecks(participants, issuance !== undefined);
   }
 
   get isHalted(): boolean {
@@ -33,7 +36,12 @@ export class MeasureChecks {
   }
 
   #apply(measure: Measure, row: MeasureRow): void {
-    switch (measure.kind) {
+    const { kind } = measure;
+    if (isIssuance(kind)) {
+      this.#requireTaking(row);
+      return this.#issuance.add(kind, measure, row);
+    }
+    switch (kind) {
       case "freeze":
       case "lift":
         return this.#freeze(measure, row);
@@ -84,14 +92,7 @@ export class MeasureChecks {
   #replaceWallet({ atSeconds }: Measure, row: MeasureRow): void {
     const { id, institution, address } = this.#walletHolder(row.cell("subject"));
     requireBy(row.cell("by"), institution);
-    if (this.#isHalted) {
-      const nextStep = "Put it before the halt, or after the resume.";
-      throw cellFault(
-        row.cell("measure"),
-        "comes while the network is halted, which takes nothing",
-        nextStep,
-      );
-    }
+    this.#requireTaking(row);
     if (this.#latestSeconds.get(id) === atSeconds) {
       const nextStep = "Put it a second later.";
       throw cellFault(row.cell("time"), "is the second of another measure about this wallet", nextStep);
@@ -101,6 +102,12 @@ export class MeasureChecks {
     if (address === undefined) return;
     const nextStep = `Leave the address of ${id} out of the participants, or choose another holder.`;
     throw cellFault(row.cell("subject"), "has a key of its own, which nobody here can replace", nextStep);
+  }
+
+  #requireTaking(row: MeasureRow): void {
+    if (!this.#isHalted) return;
+    const nextStep = "Put it before the halt, or after the resume.";
+    throw cellFault(row.cell("measure"), "comes while the network is halted, which takes nothing", nextStep);
   }
 
   #walletHolder(cell: Cell): Holder {

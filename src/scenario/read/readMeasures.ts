@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 
-import { MEASURE_KINDS, type Measure, type MeasureKind, TAKES_AMOUNT } from "../measures.ts";
+import { MAY_TAKE_AMOUNT, MEASURE_KINDS, type Measure, type MeasureKind, TAKES_AMOUNT } from "../measures.ts";
 import type { Participants } from "../participants.ts";
 import type { ScenarioDay } from "../scenario.ts";
 import { type CsvRow, readCsv } from "./csv.ts";
@@ -29,7 +29,7 @@ export async function readMeasures(
 ): Promise<readonly Measure[]> {
   if (!(await isThere(file))) return [];
   const measures: Measure[] = [];
-  const checks = new MeasureChecks(participants, day.libra?.unhosted?.holders);
+  const checks = new MeasureChecks(participants, day.libra);
   let earliestSeconds = day.opensAtSeconds;
   for await (const row of readCsv(file, { required: MEASURE_COLUMNS, optional: [] })) {
     const measure = readMeasure(row, day, earliestSeconds);
@@ -50,9 +50,14 @@ function readMeasure(row: MeasureRow, day: ScenarioDay, earliestSeconds: number)
   const kind = readChoice(row.cell("measure"), MEASURE_KINDS);
   const [subject, amount] = [row.cell("subject"), row.cell("amount_yuan")];
   if (ABOUT_EVERYBODY.includes(kind)) requireEmpty(subject, `a ${kind} is about everybody`);
-  if (!TAKES_AMOUNT.includes(kind)) requireEmpty(amount, `a ${kind} has no amount`);
+  if (!TAKES_AMOUNT.includes(kind) && !MAY_TAKE_AMOUNT.includes(kind))
+    requireEmpty(amount, `a ${kind} has no amount`);
   if (TAKES_AMOUNT.includes(kind) && amount.text === "")
-    throw cellFault(amount, "is no amount", "Write yuan; zero ends the freeze of an amount.");
+    throw cellFault(
+      amount,
+      "is no amount",
+      kind === "freeze_amount" ? "Write yuan; zero ends the freeze of an amount." : "Write yuan.",
+    );
   return {
     reference: readId(row.cell("reference")),
     atSeconds,

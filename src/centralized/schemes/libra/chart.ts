@@ -11,6 +11,10 @@ export const accountNames = {
   reserveAt: (bank: ParticipantId) => name(bank, "reserve_deposit", ASSOCIATION),
   deposit: (bank: ParticipantId, holder: ParticipantId) => name(bank, "deposit", holder),
   loans: (bank: ParticipantId) => name(bank, "loans"),
+  preburned: () => name(ASSOCIATION, "preburned_coin", DEALER),
+  prepaid: () => name(ASSOCIATION, "prepaid", DEALER),
+  /** What the reserve has gained or lost, and what the dealer forwent of its coins' face value. */
+  revaluation: () => name(ASSOCIATION, "revaluation"),
   feesEarned: () => name(ASSOCIATION, "fees_earned"),
   rulesAsked: () => name(ASSOCIATION, "rules", "asked"),
   rulesKept: () => name(ASSOCIATION, "rules", "kept"),
@@ -33,6 +37,7 @@ export function chartOfAccounts(day: LibraDay): readonly ChartAccount[] {
     ...[...participants.banks.keys()].flatMap(bankAccounts),
     ...[...holders.values()].flatMap(holderAccounts),
     ...(parameters.fees === undefined ? [] : feeAccounts()),
+    ...(parameters.issuance === undefined ? [] : issuanceAccounts()),
     ...(mayRefuse(parameters) ? ruleAccounts() : []),
   ];
 }
@@ -42,6 +47,14 @@ function feeAccounts(): readonly ChartAccount[] {
   return [
     account(accountNames.coins(FEE_VAULT), ASSOCIATION, "liability", "coin", FEE_VAULT),
     account(accountNames.feesEarned(), ASSOCIATION, "equity", "coin", ASSOCIATION),
+  ];
+}
+
+function issuanceAccounts(): readonly ChartAccount[] {
+  return [
+    account(accountNames.preburned(), ASSOCIATION, "liability", "preburned_coin", DEALER),
+    account(accountNames.prepaid(), ASSOCIATION, "liability", "prepaid", DEALER),
+    account(accountNames.revaluation(), ASSOCIATION, "equity", "reserve_deposit", ASSOCIATION),
   ];
 }
 

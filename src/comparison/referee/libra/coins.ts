@@ -17,6 +17,12 @@ export interface Coins {
   readonly dealerDeposits: Map<ParticipantId, Micro>;
   /** The association's deposit at the custodian bank. */
   reserve: Micro;
+  /** Coins that the dealer handed in and that haven't ended. */
+  preburned: Micro;
+  /** What the dealer paid for coins that haven't come to life. */
+  prepaid: Micro;
+  /** What borrowers owe each bank. */
+  readonly loans: Map<ParticipantId, Micro>;
 }
 
 export function openingCoins(day: LibraDay): Coins {
@@ -35,7 +41,15 @@ export function openingCoins(day: LibraDay): Coins {
     memory: new PaymentMemory(day),
     dealerDeposits: new Map(day.dealerDeposits),
     reserve: day.coinsOutstanding,
+    preburned: 0n,
+    prepaid: 0n,
+    loans: new Map(day.loans),
   };
+}
+
+/** All coins that there are, whoever has them. */
+export function coinsOutstanding({ coins, preburned }: Coins): Micro {
+  return [...coins.values()].reduce((sum, amount) => sum + amount, preburned);
 }
 
 export function libraHolder({ day }: Coins, id: ParticipantId): LibraHolder {
@@ -60,7 +74,14 @@ export function add(amounts: Map<ParticipantId, Micro>, id: ParticipantId, amoun
 }
 
 /** Who owes whom, zero claims left out. */
-export function claimsOf({ day, coins, deposits, dealerDeposits, reserve }: Coins): readonly Claim[] {
+export function claimsOf({
+  day,
+  coins,
+  deposits,
+  dealerDeposits,
+  reserve,
+  ...money
+}: Coins): readonly Claim[] {
   const all: readonly Claim[] = [
     ...[...coins].map(([holder, amount]): Claim => {
       return { issuer: ASSOCIATION, holder, instrument: "coin", amount };
@@ -71,9 +92,11 @@ export function claimsOf({ day, coins, deposits, dealerDeposits, reserve }: Coin
     ...[...dealerDeposits].map(([bank, amount]): Claim => {
       return { issuer: bank, holder: DEALER, instrument: "deposit", amount };
     }),
-    ...[...day.loans].map(([bank, amount]): Claim => {
+    ...[...money.loans].map(([bank, amount]): Claim => {
       return { issuer: BORROWERS, holder: bank, instrument: "loan", amount };
     }),
+    { issuer: ASSOCIATION, holder: DEALER, instrument: "preburned_coin", amount: money.preburned },
+    { issuer: ASSOCIATION, holder: DEALER, instrument: "prepaid", amount: money.prepaid },
     { issuer: day.custodianBank, holder: ASSOCIATION, instrument: "reserve_deposit", amount: reserve },
   ];
   return all.filter(({ amount }) => amount !== 0n);
