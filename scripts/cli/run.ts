@@ -6,9 +6,9 @@ import { ROOT } from "../scenarioOption.ts";
 const NODE_FLAGS = ["--no-wasm-code-gc"];
 
 /** Runs a program of this project's Node to its end, with its output going where ours goes. */
-export function run(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+export function run(args: readonly string[], env = process.env, cwd = ROOT): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...NODE_FLAGS, ...args], { cwd: ROOT, stdio: "inherit", env });
+    const child = spawn(process.execPath, [...NODE_FLAGS, ...args], { cwd, stdio: "inherit", env });
     child.on("error", reject);
     child.on("exit", (code) => resolve(code ?? 1));
   });

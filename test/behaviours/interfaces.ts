@@ -7,6 +7,16 @@ import { IRegulatedToken__factory } from "../../types/ethers-contracts/factories
 import { domainOf } from "./signing.ts";
 import { type TokenSuite, load } from "./tokenFixture.ts";
 
+const TRANSFER =
+  "address from, address to, uint256 value, uint256 validAfter, uint256 validBefore, bytes32 nonce";
+const VRS = "uint8 v, bytes32 r, bytes32 s";
+const authorisations = new Interface([
+  "function authorizationState(address authorizer, bytes32 nonce)",
+  ...["transfer", "receive"].map((how) => `function ${how}WithAuthorization(${TRANSFER}, ${VRS})`),
+]);
+const cancellation = new Interface([
+  `function cancelAuthorization(address authorizer, bytes32 nonce, ${VRS})`,
+]);
 const metadata = new Interface(["name", "symbol", "decimals"].map((name) => `function ${name}()`));
 
 /** The ids as the standards print them; ours, which nobody prints, are worked out from the interface. */
@@ -15,6 +25,8 @@ const IDS: Readonly<Record<string, string>> = {
   "ERC-20": "0x36372b07",
   "ERC-20 metadata": idOf(metadata),
   "ERC-2612": "0x9d8ff7da",
+  "ERC-3009": idOf(authorisations),
+  "ERC-3009 cancellation": idOf(cancellation),
   "ERC-5267": "0x84b0196e",
   "ERC-7943": "0x3edbb4c4",
   "ERC-7598": idOf(IERC7598__factory.createInterface()),

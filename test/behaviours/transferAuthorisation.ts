@@ -131,6 +131,21 @@ export function shouldBehaveLikeTransferAuthorisation(suite: TokenSuite) {
       );
     });
 
+    it("refuses somebody else's signature where the payee takes the money, or where it is cancelled", async () => {
+      const { token, people } = await load(suite);
+      const fromAlice = { from: people.alice, to: people.carol, value: 40n };
+      const forged = await signAuthorisation(token, people.bob, "ReceiveWithAuthorization", fromAlice);
+      const cancelled = { authorizer: people.alice, nonce: forged.nonce };
+      const cancellation = await signCancellation(token, people.bob, cancelled);
+      for (const attempt of [
+        () => token.connect(people.carol)[receiveBytes](...forged.args, forged.signature),
+        () => token[cancelBytes](...cancellation.args, cancellation.signature),
+      ]) {
+        await expect(attempt()).to.be.revertedWithCustomError(token, "ERC3009InvalidSignature");
+      }
+      expect(await token.authorizationState(people.alice, forged.nonce)).to.equal(false);
+    });
+
     it("cancels an authorisation before it is used, by v,r,s and by bytes", async () => {
       const { token, people, smartWallet } = await load(suite);
       const byKey = await signCancellation(token, people.alice, { nonce: bytes32("key") });

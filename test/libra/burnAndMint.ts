@@ -33,6 +33,7 @@ describe("A burn frees no room to mint", () => {
     await chain.setNextBlockTimestamp(burnedAt + 60n);
     await attest(RESERVE_MICRO, burnedAt + 1n);
     expect(await reserve.effectiveReserve()).to.equal(RESERVE_MICRO);
+    await reserve.requireCover(RESERVE_MICRO);
     await mint(BURNED);
     expect(await coin.totalSupply()).to.equal(RESERVE_MICRO);
   });

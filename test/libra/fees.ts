@@ -47,6 +47,23 @@ describe("LibraCoin: fees", () => {
       .withArgs(coin);
   });
 
+  it("are none where their share of a small amount is nothing, or once both are nothing again", async () => {
+    const { coin, people } = await load();
+    const compliance = coin.connect(people.compliance);
+    const pay = async (id: string, amountInMicro: bigint) =>
+      coin
+        .connect(people.alice)
+        .pay(await paymentOf(people.alice, people.carol, { id, amountInMicro }), "0x");
+    await compliance.setFees(100n, 0n);
+    await pay("small", 99n);
+    expect(await coin.queryFilter(coin.filters.Transfer(people.alice, coin))).to.deep.equal([]);
+    await pay("larger", 100n);
+    expect(await coin.balanceOf(coin)).to.equal(1n);
+    await expect(compliance.setFees(0n, 0n)).to.emit(coin, "FeesSet").withArgs(0n, 0n);
+    await pay("last", 100_000n - 99n - 101n);
+    expect([await coin.balanceOf(people.alice), await coin.balanceOf(coin)]).to.deep.equal([0n, 1n]);
+  });
+
   it("refuse a payment whose payer has the amount but not the fee, or has it frozen", async () => {
     const { coin, people } = await load();
     await coin.connect(people.compliance).setFees(0n, 5n);

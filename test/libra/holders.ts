@@ -56,6 +56,9 @@ describe("LibraCoin: who may hold it", () => {
     await expect(coin.connect(tenpay).openWallets([stranger.address]))
       .to.be.revertedWithCustomError(coin, "WalletNotAvailable")
       .withArgs(stranger);
+    await expect(coin.connect(tenpay).openWallets([people.dealer.address]))
+      .to.be.revertedWithCustomError(coin, "NotAChildOf")
+      .withArgs(people.dealer, 3n);
     await expect(coin.connect(alice).openWallets([people.icbc.address]))
       .to.be.revertedWithCustomError(coin, "NotAVasp")
       .withArgs(alice);
@@ -84,6 +87,9 @@ describe("LibraCoin: who may hold it", () => {
     await expect(coin.connect(alipay).openWallets([]))
       .to.be.revertedWithCustomError(coin, "NotAVasp")
       .withArgs(alipay);
+    await expect(coin.connect(alipay).acceptCurrency())
+      .to.be.revertedWithCustomError(coin, "RoleCannotAccept")
+      .withArgs(alipay, PARENT_VASP);
     await openWallets(relay, [stranger]);
     expect([await coin.vaspOf(stranger), await coin.vaspOf(people.alice)]).to.deep.equal([
       relay.address,
@@ -102,6 +108,16 @@ describe("LibraCoin: who may hold it", () => {
     expect(await coin.isDealer(people.relay)).to.equal(true);
     expect(await coin.vaspOf(people.relay)).to.equal(ZeroAddress);
     expect(await coin.isDealer(people.alice)).to.equal(false);
+  });
+
+  it("designates who acts for a dealer, and nobody who did", async () => {
+    const { coin, treasury, participants, people } = await load();
+    await participants.connect(people.admitter).registerDesignatedDealer(people.relay, CREDENTIAL);
+    await participants.connect(people.relay).offerOperator(people.stranger);
+    await participants.connect(people.stranger).acceptOperator(4n);
+    await expect(treasury.connect(people.compliance).designateDealer(people.relay, "Relay"))
+      .to.be.revertedWithCustomError(coin, "RoleCannotAccept")
+      .withArgs(people.relay, DEALER);
   });
 
   it("lets administrators hold nothing and never be frozen", async () => {

@@ -136,6 +136,32 @@ describe("Recovery of a wallet", () => {
       .withArgs(alipay);
   });
 
+  it("replaces open wallets by open ones of the same VASP, whatever its contract says", async () => {
+    const { authority, coin, rules, people } = await load();
+    const { admin, alice, bob, carol, dealer, stranger, relay, dave } = people;
+    await authority.connect(admin).grantRole(202n, admin, 0);
+    const recoverer = coin.connect(admin);
+    for (const [wallet, replacement, error, named] of [
+      [dealer, stranger, "NotReplaceable", dealer],
+      [relay, stranger, "NotReplaceable", relay],
+      [alice, relay, "NotAReplacement", relay],
+      [alice, dave, "NotAReplacement", dave],
+    ] as const) {
+      await expect(recoverer.replaceWallet(wallet, replacement))
+        .to.be.revertedWithCustomError(coin, error)
+        .withArgs(named);
+    }
+    await expect(recoverer.replaceWallet(alice, stranger)).not.to.emit(coin, "AccountFrozen");
+    await expect(recoverer.replaceWallet(alice, stranger))
+      .to.be.revertedWithCustomError(coin, "NotReplaceable")
+      .withArgs(alice);
+    await rules.connect(people.compliance).allowUnhosted(coin, 1_000n, 1_000n);
+    await expect(coin.connect(carol).transfer(alice, 1n))
+      .to.be.revertedWithCustomError(coin, "ERC7943CannotReceive")
+      .withArgs(alice);
+    await coin.connect(bob).transfer(relay, 1n);
+  });
+
   it("doesn't begin while the coin is halted, nor end while it is paused", async () => {
     const { coin, vasp, people, readyAt } = await load();
     await coin.connect(people.pauser).pause();

@@ -145,6 +145,23 @@ describe("Treasury: tiers and approvals", () => {
     expect((await treasury.windowOf(people.dealer)).inflowInMicro).to.equal(COIN);
   });
 
+  it("needs no new approval where those given are enough in the window that is now", async () => {
+    const { treasury, attest, approvers, members, request, people } = await load();
+    await request(COIN, bytes32("before"));
+    await approvers[0].approveMint(bytes32("before"));
+    await request(2n * COIN);
+    for (const member of members.slice(0, 2)) {
+      await expect(treasury.connect(member).approveMint(REQUEST)).to.emit(treasury, "MintApproved");
+    }
+    const { startedAt } = await treasury.windowOf(people.dealer);
+    await chain.setNextBlockTimestamp(startedAt + A_DAY + 1n);
+    await attest(100n * COIN);
+    await expect(approvers[0].approveMint(REQUEST))
+      .to.emit(treasury, "Minted")
+      .withArgs(REQUEST, people.dealer, 2n * COIN);
+    expect((await treasury.approversOf(REQUEST)).length).to.equal(2);
+  });
+
   it("mints nothing while minting is off, and all that the reserve carries when it is on again", async () => {
     const { treasury, reserve, attest, approvers, request, coin } = await load();
     await request(COIN);

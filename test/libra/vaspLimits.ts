@@ -46,6 +46,16 @@ describe("Limits on VASPs", () => {
     expect(await windowOf(system, ALIPAY)).to.deep.equal([300n, 200n, TRACKED + 100n]);
   });
 
+  it("say of a crossing that they bear what it would break, and nothing of others", async () => {
+    const { coin, rules } = await load();
+    const crossing = (micro: bigint) => micro | (ALIPAY << 160n) | (TENPAY << 176n) | (1n << 192n);
+    await rules.requireWithin(coin, crossing(200n));
+    expect(await rules.refusalOf(coin, crossing(200n))).to.equal(refusal("NONE"));
+    await expect(rules.requireWithin(coin, crossing(201n)))
+      .to.be.revertedWithCustomError(rules, "VaspOutflowExceeded")
+      .withArgs(ALIPAY, 201n, 200n);
+  });
+
   it("refuse what is more than may leave, come or be held, and count nothing of it", async () => {
     const system = await load();
     const { coin, rules, people, compliance } = system;

@@ -1,7 +1,11 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 
+import { IInstitutionSuspension__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IInstitutionSuspension__factory.ts";
 import { IInstructionLog__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IInstructionLog__factory.ts";
+import { ILimitedWallets__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ILimitedWallets__factory.ts";
+import { ISequencedPayments__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/ISequencedPayments__factory.ts";
+import { IWalletClosure__factory } from "../../types/ethers-contracts/factories/contracts/interfaces/IWalletClosure__factory.ts";
 import { bytes32, openChain } from "../behaviours/chain.ts";
 import { idOf } from "../behaviours/interfaces.ts";
 import { OPENING_FEN, RESERVES_FEN, deployBareYuan, deployYuan } from "./deployYuan.ts";
@@ -92,7 +96,15 @@ describe("Institutions and their wallets", () => {
 
   it("declares its own interfaces by ERC-165", async () => {
     const { yuan, people } = await loadBare();
-    expect(await yuan.supportsInterface(idOf(IInstructionLog__factory.createInterface()))).to.equal(true);
+    for (const factory of [
+      IInstitutionSuspension__factory,
+      IInstructionLog__factory,
+      ILimitedWallets__factory,
+      ISequencedPayments__factory,
+      IWalletClosure__factory,
+    ]) {
+      expect(await yuan.supportsInterface(idOf(factory.createInterface()))).to.equal(true);
+    }
     expect(await yuan.connect(people.alice).supportsInterface("0xffffffff")).to.equal(false);
   });
 

@@ -79,7 +79,7 @@ describe("WalletKeeping: lost wallets", () => {
   });
 
   it("are replaced by an unused wallet of the same institution alone", async () => {
-    const { yuan, keeping, people, topUp } = await load();
+    const { yuan, keeping, people, topUp, setLimits, identify } = await load();
     await yuan.connect(people.alipay).openWallets([people.relay.address]);
     const alipay = keeping.connect(people.alipay);
     await expect(alipay.requestRecovery(people.alice, people.carol)).to.be.revertedWithCustomError(
@@ -98,6 +98,13 @@ describe("WalletKeeping: lost wallets", () => {
     }
     await topUp(people.relay, 1n);
     await expect(tryWith(people.relay)).to.be.revertedWithCustomError(yuan, "NotAReplacement");
+    // Empty, but it has paid under a tier: its sums would be lost.
+    await setLimits(2, {});
+    await identify(people.bob, 2);
+    await yuan.connect(people.bob).transfer(people.alice, 100_000n);
+    await expect(tryWith(people.bob))
+      .to.be.revertedWithCustomError(yuan, "NotAReplacement")
+      .withArgs(people.bob);
     await expect(
       yuan.connect(people.alipay).replaceWallet(people.alice, people.relay),
     ).to.be.revertedWithCustomError(yuan, "AccessManagedUnauthorized");

@@ -60,6 +60,8 @@ describe("Redemption without dealers", () => {
       .to.emit(redemption, "RedemptionCancelled")
       .withArgs(1n, people.bob, 10n);
     expect(await redemption.openRequests(0n, 10n)).to.deep.equal([0n, 2n]);
+    await redemption.leaveClosedBehind(10n);
+    expect(await redemption.queue()).to.deep.equal([0n, 3n]);
     await pass();
     await expect(administrator.settle(0n, FIAT, 10n))
       .to.be.revertedWithCustomError(coin, "FrozenAccount")

@@ -1,6 +1,9 @@
 import { expect } from "chai";
 
+import { IInstructionLog__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/IInstructionLog__factory.ts";
+import { ILimitedWallets__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/ILimitedWallets__factory.ts";
 import { PAST, bytes32, openChain } from "../../behaviours/chain.ts";
+import { idOf } from "../../behaviours/interfaces.ts";
 import { OPENING_FEN, RESERVES_FEN, deployYuan } from "../deployYuan.ts";
 import { ROW } from "../sheet/rowNumbers.ts";
 import { refusal, sign, topUpOf, withdrawalOf } from "../statements.ts";
@@ -198,6 +201,9 @@ describe("The door between the central bank and e-CNY", () => {
       .withArgs(people.alipay);
     expect(await eCny.decimals()).to.equal(2n);
     expect(await eCny.supportsInterface("0x01ffc9a7")).to.be.true;
+    for (const factory of [IInstructionLog__factory, ILimitedWallets__factory]) {
+      expect(await eCny.supportsInterface(idOf(factory.createInterface()))).to.be.true;
+    }
     expect(await eCny.supportsInterface("0xffffffff")).to.be.false;
     expect(await eCny.regime()).to.equal(0n);
     const deposit = await chain.restore(deployDeposit);

@@ -30,6 +30,26 @@ describe("Secured trades of wallets with limits", () => {
     await expectCovered(system);
   });
 
+  it("bear three claims, each of something, and no fourth", async () => {
+    const system = await load();
+    const { trades, people } = system;
+    const tradeId = await shippedTrade(system, people.carol);
+    const ask = (amountInFen: bigint, id: string) =>
+      take(system, people.alice, "ASK_REFUND", amountInFen, id);
+    const refused = async (amountInFen: bigint, reason: "TRADE_AMOUNT_DIFFERS" | "TRADE_CLAIMS_USED_UP") => {
+      await expect(ask(amountInFen, reason))
+        .to.emit(trades, "InstructionRefused")
+        .withArgs(bytes32(reason), refusal(reason));
+    };
+    await refused(0n, "TRADE_AMOUNT_DIFFERS");
+    for (const claim of ["first", "second", "third"]) {
+      await ask(1n, claim);
+      await take(system, people.alice, "WITHDRAW_CLAIM", 0n, `${claim}, withdrawn`);
+    }
+    await refused(1n, "TRADE_CLAIMS_USED_UP");
+    expect((await trades.tradeOf(tradeId)).claims).to.equal(3n);
+  });
+
   it("let a share wait until the wallet has room for it, and pay the others", async () => {
     const system = await load();
     const { yuan, trades, people } = system;

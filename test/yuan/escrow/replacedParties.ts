@@ -57,6 +57,7 @@ describe("A party whose wallet was replaced", () => {
       [alipay, tradeId, alice, dealer],
       [tenpay, tradeId, dave, stranger],
       [tenpay, tradeId, carol, alice],
+      [tenpay, tradeId, carol, carol],
       [tenpay, bytes32("no trade"), carol, stranger],
     ] as const) {
       await expect(trades.connect(by).replaceParty(trade, wallet, replacement))

@@ -97,6 +97,7 @@ describe("Reserve accounts and accounts for settlement", () => {
   it("is connected once, to a contract without money, by its administrator", async () => {
     const { centralBank, settlement, people } = await load();
     const { settlement: other } = await deployGross(chain);
+    expect((await centralBank.balanceSheet()).bankReservesFen).to.equal(2n * RESERVES_FEN);
     expect(await other.totalSettlementFen()).to.equal(4n * OPENING_FEN);
     await expect(
       centralBank.connect(people.stranger).connectSettlement(settlement),

@@ -45,6 +45,18 @@ describe("InterbankSettlement in sessions", () => {
     expect(await balancesOf(system)).to.deep.equal([0n, 1n, 300n, 100n]);
   });
 
+  it("leaves a stated cap as it is when money comes onto the account", async () => {
+    const system = await chain.restore(deployUnwinding);
+    const { settlement, people } = system;
+    await settlement.setNetDebitCap(people.icbc, false, 30n);
+    await settlement.openSession();
+    await settlement.fund(people.icbc, 50n);
+    await settlement.fund(people.ccb, 50n);
+    expect(await settlement.roomOf(people.icbc)).to.equal(30n);
+    expect(await settlement.roomOf(people.ccb)).to.equal(150n);
+    expect(await balancesOf(system)).to.deep.equal([150n, 150n, 100n, 100n]);
+  });
+
   it("carries queued payments over into the next session, with new room", async () => {
     const system = await chain.restore(deployUnwinding);
     const { settlement, people } = system;

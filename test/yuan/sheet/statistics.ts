@@ -58,12 +58,28 @@ describe("MonetaryStatistics", () => {
     }
   });
 
+  it("is as old as the oldest report, whichever bank's", async () => {
+    const { statistics, people } = await withStatistics();
+    for (const [icbcAsOf, ccbAsOf] of [
+      [1_600_000_000n, 1_700_000_000n],
+      [1_720_000_000n, 1_710_000_000n],
+    ] as const) {
+      await statistics.connect(people.icbc).report(report(0n, icbcAsOf));
+      await statistics.connect(people.ccb).report(report(0n, ccbAsOf));
+      const { oldestAsOf } = await statistics.aggregates(false, false);
+      expect(oldestAsOf).to.equal(icbcAsOf < ccbAsOf ? icbcAsOf : ccbAsOf);
+    }
+  });
+
   it("takes reports of banks alone, in order, and none that can't be true", async () => {
     const { statistics, people } = await withStatistics();
     const icbc = statistics.connect(people.icbc);
     await expect(statistics.connect(people.relay).report(report(0n, 1n)))
       .to.be.revertedWithCustomError(statistics, "NotABank")
       .withArgs(people.relay);
+    await expect(icbc.report(report(0n, 0n)))
+      .to.be.revertedWithCustomError(statistics, "ReportOutOfOrder")
+      .withArgs(people.icbc, 0n, 0n);
     await icbc.report(report(1_001n, 1_700_000_000n));
     for (const asOf of [0n, 1_699_999_999n, 2n ** 40n - 1n]) {
       await expect(icbc.report(report(0n, asOf)))

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import { bytes32, openChain } from "../../behaviours/chain.ts";
-import { OPENING_FEN, RESERVES_FEN } from "../deployYuan.ts";
+import { OPENING_FEN, RESERVES_FEN, deployYuan } from "../deployYuan.ts";
 import { paymentOf, refusal, sign, topUpOf, withdrawalOf } from "../statements.ts";
 import { withAlipaySuspended } from "./deployWindDown.ts";
 
@@ -28,6 +28,25 @@ describe("A suspended institution", () => {
     await expect(windDown.connect(people.compliance).suspend(people.alipay, CASE))
       .to.be.revertedWithCustomError(windDown, "AlreadySuspended")
       .withArgs(people.alipay);
+  });
+
+  it("is counted once, however often it is suspended or resumed", async () => {
+    const { yuan, centralBank, people } = await chain.restore(deployYuan);
+    const admin = yuan.connect(people.admin);
+    for (const on of [false, true, true, false]) {
+      await admin.setSuspended(people.alipay, on);
+      await admin.setSuspended(people.tenpay, !on);
+      expect(await yuan.isSuspended(people.alipay)).to.equal(on);
+    }
+    const icbc = centralBank.connect(people.icbc);
+    for (const [wallet, reason] of [
+      [people.alice, "NONE"],
+      [people.carol, "PAYEE_NOT_ALLOWED"],
+    ] as const) {
+      const topUp = await topUpOf(people.icbc, wallet, { id: reason });
+      await icbc.topUp(topUp, "0x");
+      expect(await yuan.decisionOf(topUp.instructionId)).to.deep.equal([true, BigInt(refusal(reason))]);
+    }
   });
 
   it("keeps its client reserve, its place and its wallets' money", async () => {
