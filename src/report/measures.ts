@@ -13,11 +13,12 @@ export interface MeasureRow {
   readonly outcome: string;
 }
 
-/** The measures of all families, each once, in order of time. */
+/** The measures of all families but those of issuance, each once, in order of time. */
 export function measureRows({ families }: Pick<Result, "families">): readonly MeasureRow[] {
   const taken = new Map<string, { readonly measure: Measures[number]; readonly schemes: string[] }>();
   for (const { scheme, mode, measures = [] } of families) {
     for (const measure of measures) {
+      if (measure.issuance !== undefined) continue;
       const row = taken.get(measure.reference) ?? { measure, schemes: [] };
       const outcome = measure.outcome === "done" ? "done" : `refused (${measure.reason ?? ""})`;
       row.schemes.push(`${scheme} ${mode}: ${outcome}`);

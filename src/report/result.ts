@@ -72,15 +72,21 @@ const family = z.strictObject({
         at: z.string(),
         kind: z.enum(MEASURE_KINDS),
         by: z.string(),
-        subject: z.string().describe("Whose wallet; empty where the measure is about everybody"),
+        subject: z
+          .string()
+          .describe("Whose wallet, or which request; empty where the measure is about everybody or a request itself"),
         amount: minorUnits,
         reference: z.string(),
         outcome: z.enum(["done", "refused"]),
         reason: z.string().optional(),
+        issuance: z
+          .strictObject({ reserve: minorUnits, outstanding: minorUnits, room: minorUnits })
+          .optional()
+          .describe("What a step of issuance left: effective reserve, coins outstanding, and room to mint"),
       }),
     )
     .optional()
-    .describe("What authorities did within the day, of what the scheme knows; absent if nothing"),
+    .describe("What authorities and the dealer did within the day, of what the scheme knows; absent if nothing"),
   agree: z.boolean().describe("Decisions, reasons and end balances of every rail equal the referee's"),
   firstDifference: difference.optional(),
   referee: rail,

@@ -1,6 +1,7 @@
 import type { Result } from "./result.ts";
 import { renderReserveRun } from "./reserveRun/render.ts";
 import { inWords } from "./runOrigin.ts";
+import { ISSUANCE_COLUMNS, issuanceRows } from "./issuance.ts";
 import { measureRows } from "./measures.ts";
 import { heading, table, verdict } from "./table.ts";
 import { renderTimed } from "./timed/renderTimed.ts";
@@ -86,9 +87,14 @@ function refusalTable(families: readonly Family[]): string {
 
 function measureTable(result: Result): readonly string[] {
   const rows = measureRows(result).map(({ at, kind, subject, by, outcome }) => [at, kind, subject, by, outcome]);
-  if (rows.length === 0) return [];
+  const issued = issuanceRows(result);
   const columns = ["time", "measure", "wallet of", "by", "outcome"].map((title) => ({ title }));
-  return [heading("What authorities did within the day"), table(columns, rows)];
+  return [
+    ...(rows.length === 0 ? [] : [heading("What authorities did within the day"), table(columns, rows)]),
+    ...(issued.length === 0
+      ? []
+      : [heading("How coins came to life and ended within the day"), table(ISSUANCE_COLUMNS, issued)]),
+  ];
 }
 
 function sheetTitle({ scheme, currency, statedRate }: Family): string {

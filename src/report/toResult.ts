@@ -4,6 +4,7 @@ import { formatChinaTime } from "../scenario/chinaTime.ts";
 import type { Instrument } from "../scenario/claims.ts";
 import type { Amount } from "../scenario/currency.ts";
 import type { EntityKind } from "../scenario/entities.ts";
+import type { IssuanceState } from "../scenario/libra/issuance.ts";
 import type { ScenarioSummary } from "../scenario/openScenario.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Result } from "./result.ts";
@@ -52,7 +53,12 @@ function describeMeasure({ measure, outcome }: MeasureTaken): NonNullable<Family
     amount: amount.toString(),
     outcome: outcome.status,
     ...(outcome.status === "refused" ? { reason: outcome.reason } : {}),
+    ...(outcome.issuance && { issuance: describeIssuance(outcome.issuance) }),
   };
+}
+
+function describeIssuance({ reserve, outstanding, room }: IssuanceState) {
+  return { reserve: reserve.toString(), outstanding: outstanding.toString(), room: room.toString() };
 }
 
 function describeScenario(scenario: Scenario, summary: ScenarioSummary): Result["scenario"] {

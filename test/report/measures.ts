@@ -1,5 +1,6 @@
 import { expect } from "chai";
 
+import { issuanceRows } from "../../src/report/issuance.ts";
 import { measureRows } from "../../src/report/measures.ts";
 import { renderReport } from "../../src/report/page/renderReport.ts";
 import { type Result, result } from "../../src/report/result.ts";
@@ -55,6 +56,28 @@ describe("the measures of a day in the report", () => {
     }
     expect(page?.contents).to.contain("(alipay-2.0, gross: 3)");
     expect(renderResult(day)).to.match(/\(not taken while halted\) +3 +0/);
+  });
+
+  it("show how coins came to life and ended in a table of their own, with what each step left", () => {
+    const step: Measure = {
+      ...{ ...FREEZE, kind: "approve_mint", by: "compliance-1", subject: "m2", reference: "m3" },
+      ...{ outcome: "refused", reason: "ReserveInsufficient" },
+      issuance: { reserve: "250", outstanding: "300", room: "0" },
+    };
+    const sample = sampleResult();
+    const families = sample.families.map((family, index) => (index === 0 ? { ...family, measures: [step] } : family));
+    const day = result.parse({ ...sample, families });
+    expect(measureRows(day)).to.deep.equal([]);
+    const [row] = issuanceRows(day);
+    expect(row?.slice(3)).to.deep.equal([
+      ...["m2", "compliance-1", "", "refused (ReserveInsufficient)"],
+      ...["2.50", "3.00", "0.00", "83.33 %"],
+    ]);
+    const [page] = renderReport(day, {});
+    for (const text of [page?.contents ?? "", renderResult(day)]) {
+      expect(text).to.contain("How coins came to life and ended").and.to.contain("ReserveInsufficient");
+      expect(text).to.not.contain("What authorities did");
+    }
   });
 
   it("are left out of a day without any", () => {

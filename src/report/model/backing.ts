@@ -25,8 +25,14 @@ function backingIn(sheet: Sheet, moment: Moment): readonly Backing[] {
   return USERS_MONEY.filter((instrument) => sheet.liabilities[instrument] !== undefined).map((instrument) => {
     const assets = assetsOf(sheet);
     const total = Object.values(assets).reduce((sum, amount) => sum + amount, 0n);
-    return { issuer: sheet.entity, moment, instrument, owed: BigInt(sheet.liabilities[instrument] ?? "0"), assets, total };
+    return { issuer: sheet.entity, moment, instrument, owed: owedIn(sheet, instrument), assets, total };
   });
+}
+
+/** Coins that a dealer handed in are owed until they end. */
+function owedIn({ liabilities }: Sheet, instrument: (typeof USERS_MONEY)[number]): bigint {
+  const owed = BigInt(liabilities[instrument] ?? "0");
+  return instrument === "coin" ? owed + BigInt(liabilities["preburned_coin"] ?? "0") : owed;
 }
 
 function assetsOf({ assets, liabilities }: Sheet): Record<string, bigint> {

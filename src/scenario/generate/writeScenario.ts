@@ -5,13 +5,15 @@ import { JiaoziError } from "../../catalogue/errors.ts";
 import { CHINA_OFFSET, parseChinaTime } from "../chinaTime.ts";
 import type { Instruction } from "../instructions.ts";
 import type { Measure } from "../measures.ts";
-import type { Bank, Institution } from "../participants.ts";
+import { libraDay } from "../libra/libraDay.ts";
+import type { Bank, Holder, Institution, Participants } from "../participants.ts";
 import { SCENARIO_FILE, type ScenarioDay } from "../scenario.ts";
 import { writeScenarioFiles } from "../writeFiles.ts";
 import { readScenarioFile } from "../read/readScenarioFile.ts";
 import { type Calibration, type CalibrationMeter, calibrationMeter } from "./calibration.ts";
 import { castOf } from "./cast.ts";
 import { REPLAY_REACH, instructionStream } from "./instructionStream.ts";
+import { issuanceDay } from "./issuanceDay.ts";
 import { MeasureScout } from "./measureScout.ts";
 import { type GeneratorOptions, generatorOptionsSchema } from "./options.ts";
 import { wholeFen } from "./sizes.ts";
@@ -45,7 +47,7 @@ export async function writeScenario(options: GeneratorOptions, folder: string): 
     day,
     participants: [...banksOf(options), ...institutions(), ...holders],
     instructions: watched(instructionStream(options, cast, day.opensAtSeconds), meter, scout),
-    measures: scouted(scout, options.measures ?? 0),
+    measures: measuresOf(scout, options.measures ?? 0, issuanceOf(day, holders)),
     replace: earlier !== undefined,
   });
   return meter.result();
@@ -98,8 +100,21 @@ function institutions(): readonly Institution[] {
 }
 
 /** When the day is drawn. */
-function* scouted(scout: MeasureScout, count: number): Generator<Measure> {
-  yield* scout.measures(count);
+function* measuresOf(scout: MeasureScout, count: number, issuance: readonly Measure[]): Generator<Measure> {
+  if (count === 0) return;
+  yield* [...scout.measures(count), ...issuance].sort((a, b) => a.atSeconds - b.atSeconds);
+}
+
+/** Of a day that has been given terms for it. */
+function issuanceOf(day: ScenarioDay, all: readonly Holder[]): readonly Measure[] {
+  const { libra, generator, opensAtSeconds } = day;
+  if (libra?.issuance === undefined || generator === undefined) return [];
+  const participants: Participants = {
+    banks: new Map(banksOf(generator).map((bank) => [bank.id, bank])),
+    institutions: new Map(institutions().map((institution) => [institution.id, institution])),
+    holders: new Map(all.map((holder) => [holder.id, holder])),
+  };
+  return issuanceDay(libraDay(participants, libra), opensAtSeconds, INSTITUTIONS[0].id);
 }
 
 function* watched(

@@ -1,3 +1,4 @@
+import type { MessageCode } from "../../catalogue/messages.ts";
 import type { Micro } from "./convert.ts";
 
 /** How coins come to life within the day; without these terms nobody requests any, and no limit is in the way. */
@@ -52,7 +53,7 @@ export const ISSUANCE_REFUSALS = [
   "ReserveInsufficient",
   "PayoutNotDue",
   "StatementNotNewer",
-] as const;
+] as const satisfies readonly MessageCode[];
 export type IssuanceRefusal = (typeof ISSUANCE_REFUSALS)[number];
 
 /** Where issuance stands, in micro. */
