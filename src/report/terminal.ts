@@ -1,5 +1,6 @@
 import type { Result } from "./result.ts";
 import { renderReserveRun } from "./reserveRun/render.ts";
+import { renderSideBySide } from "./sideBySide/render.ts";
 import { inWords } from "./runOrigin.ts";
 import { measureRows } from "./measures.ts";
 import { heading, table, verdict } from "./table.ts";
@@ -21,6 +22,7 @@ export function renderResult(result: Result): string {
     refusalTable(result.families),
     ...measureTable(result),
     ...schemes.flatMap((family) => [heading(sheetTitle(family)), sheetTable(family)]),
+    ...(result.sideBySide === undefined ? [] : [renderSideBySide(result.sideBySide)]),
     ...result.families.map(verdictOf),
     ...(result.reserveRun === undefined ? [] : [renderReserveRun(result.reserveRun)]),
     ...result.leftOut.map(({ scheme, because }) => `${scheme} is left out: ${because}`),
@@ -91,10 +93,10 @@ function measureTable(result: Result): readonly string[] {
   return [heading("What authorities did within the day"), table(columns, rows)];
 }
 
-function sheetTitle({ scheme, currency, statedRate }: Family): string {
+function sheetTitle({ scheme, regime, currency, statedRate }: Family): string {
   const unit = currency.code === "CNY" ? "yuan" : currency.code;
   const rate = statedRate === undefined ? "" : `; at a stated ${statedRate.fenPerUsd} fen to the dollar`;
-  return `Who owes whom at the end of the day: ${scheme} (${unit}${rate})`;
+  return `Who owes whom at the end of the day: ${scheme}${regime === undefined ? "" : `, ${regime}`} (${unit}${rate})`;
 }
 
 function sheetTable({ referee, currency }: Family): string {
@@ -120,6 +122,7 @@ const ROW_NAMES: Readonly<Record<string, string>> = {
   clearing: "clearing, session open",
   coin: "coins",
   reserve_deposit: "reserve deposit",
+  e_cny: "e-CNY",
 };
 
 function sheetRows({ entity, assets, liabilities, equity }: Sheet, currency: Currency): string[][] {
