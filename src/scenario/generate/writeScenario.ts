@@ -5,12 +5,13 @@ import { JiaoziError } from "../../catalogue/errors.ts";
 import { CHINA_OFFSET, parseChinaTime } from "../chinaTime.ts";
 import type { Instruction } from "../instructions.ts";
 import type { Measure } from "../measures.ts";
-import type { Bank, Institution } from "../participants.ts";
+import type { Bank, Holder, Institution } from "../participants.ts";
 import { SCENARIO_FILE, type ScenarioDay } from "../scenario.ts";
 import { writeScenarioFiles } from "../writeFiles.ts";
 import { readScenarioFile } from "../read/readScenarioFile.ts";
 import { type Calibration, type CalibrationMeter, calibrationMeter } from "./calibration.ts";
-import { castOf } from "./cast.ts";
+import { type Cast, castOf } from "./cast.ts";
+import { withLimitsTried, withTiers } from "./limits.ts";
 import { REPLAY_REACH, instructionStream } from "./instructionStream.ts";
 import { MeasureScout } from "./measureScout.ts";
 import { type GeneratorOptions, generatorOptionsSchema } from "./options.ts";
@@ -36,7 +37,7 @@ export async function writeScenario(options: GeneratorOptions, folder: string): 
     ...(earlier?.libra && { libra: earlier.libra }),
     ...(earlier?.ecny && { ecny: earlier.ecny }),
   };
-  const holders = [...cast.people, ...cast.merchants];
+  const holders = [...cast.people, ...cast.merchants].map(withTiers(options, cast));
   const meter = calibrationMeter(new Set(cast.shops.map(({ id }) => id)));
   const unhosted = day.libra?.unhosted?.holders ?? [];
   const hosted = cast.active.filter(({ id }) => !unhosted.includes(id)).slice(0, MOST_WATCHED);
@@ -44,7 +45,8 @@ export async function writeScenario(options: GeneratorOptions, folder: string): 
   await writeScenarioFiles(folder, {
     day,
     participants: [...banksOf(options), ...institutions(), ...holders],
-    instructions: watched(instructionStream(options, cast, day.opensAtSeconds), meter, scout),
+    instructions: watched(limited(options, cast, holders, day.opensAtSeconds), meter, scout),
+    withChannels: (options.tieredPercent ?? 0) > 0,
     measures: scouted(scout, options.measures ?? 0),
     replace: earlier !== undefined,
   });
@@ -100,6 +102,16 @@ function institutions(): readonly Institution[] {
 /** When the day is drawn. */
 function* scouted(scout: MeasureScout, count: number): Generator<Measure> {
   yield* scout.measures(count);
+}
+
+function* limited(
+  options: GeneratorOptions,
+  cast: Cast,
+  holders: readonly Holder[],
+  opensAtSeconds: number,
+): Generator<Instruction> {
+  const tryLimits = withLimitsTried(options, cast, holders);
+  for (const instruction of instructionStream(options, cast, opensAtSeconds)) yield tryLimits(instruction);
 }
 
 function* watched(
