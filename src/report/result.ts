@@ -4,7 +4,10 @@ import { REFUSALS } from "../catalogue/refusals.ts";
 import { ENTITY_KINDS } from "../scenario/entities.ts";
 import { INSTRUCTION_KINDS } from "../scenario/instructions.ts";
 import { MEASURE_KINDS } from "../scenario/measures.ts";
+import { ECNY_REGIMES } from "../scenario/ecny/parameters.ts";
+import { SHEET_ROWS } from "../scenario/centralBankSheet.ts";
 import { reserveRun } from "./reserveRun/document.ts";
+import { sideBySide } from "./sideBySide/document.ts";
 import { timed } from "./timed/timedResult.ts";
 
 /** Amounts are decimal strings of fen: JSON numbers lose digits. */
@@ -45,6 +48,10 @@ const rail = z.strictObject({
   endStateHash: sha256.describe("SHA-256 over the sorted lines issuer,holder,instrument,amount"),
   openingSheets: sheets,
   closingSheets: sheets,
+  centralBankSheet: z
+    .record(z.enum(SHEET_ROWS), fen)
+    .optional()
+    .describe("The central bank's rows after the day, from its contract or added up from the books' postings"),
   flows: z.array(flow).describe("What accepted instructions moved, repetitions left out"),
 });
 
@@ -62,6 +69,7 @@ const family = z.strictObject({
     code: z.enum(["CNY", "≋USD"]),
     decimals: z.int().min(0).describe("A major unit is 10 to this power of minor units"),
   }),
+  regime: z.enum(ECNY_REGIMES).optional().describe("Of scheme e-cny: who owes it"),
   statedRate: z
     .strictObject({ fenPerUsd: z.string().regex(/^\d+$/) })
     .optional()
@@ -141,6 +149,7 @@ export const result = z.strictObject({
   leftOut: z
     .array(z.strictObject({ scheme: z.string(), because: z.string() }))
     .describe("Schemes that this day can't be settled in"),
+  sideBySide: sideBySide.optional().describe("Scheme alipay-2.0 beside e-cny, if both took part"),
   reserveRun: reserveRun.optional().describe("A run on the reserve, if scheme libra took part"),
   timed: timed.optional().describe("The same day under the stopwatch, if that was asked for"),
 });

@@ -1,5 +1,6 @@
 import type { Result } from "./result.ts";
 import { renderReserveRun } from "./reserveRun/render.ts";
+import { renderSideBySide } from "./sideBySide/render.ts";
 import { inWords } from "./runOrigin.ts";
 import { ISSUANCE_COLUMNS, issuanceRows } from "./issuance.ts";
 import { measureRows } from "./measures.ts";
@@ -22,6 +23,7 @@ export function renderResult(result: Result): string {
     refusalTable(result.families),
     ...measureTable(result),
     ...schemes.flatMap((family) => [heading(sheetTitle(family)), sheetTable(family)]),
+    ...(result.sideBySide === undefined ? [] : [renderSideBySide(result.sideBySide)]),
     ...result.families.map(verdictOf),
     ...(result.reserveRun === undefined ? [] : [renderReserveRun(result.reserveRun)]),
     ...result.leftOut.map(({ scheme, because }) => `${scheme} is left out: ${because}`),
@@ -97,10 +99,10 @@ function measureTable(result: Result): readonly string[] {
   ];
 }
 
-function sheetTitle({ scheme, currency, statedRate }: Family): string {
+function sheetTitle({ scheme, regime, currency, statedRate }: Family): string {
   const unit = currency.code === "CNY" ? "yuan" : currency.code;
   const rate = statedRate === undefined ? "" : `; at a stated ${statedRate.fenPerUsd} fen to the dollar`;
-  return `Who owes whom at the end of the day: ${scheme} (${unit}${rate})`;
+  return `Who owes whom at the end of the day: ${scheme}${regime === undefined ? "" : `, ${regime}`} (${unit}${rate})`;
 }
 
 function sheetTable({ referee, currency }: Family): string {
@@ -128,6 +130,7 @@ const ROW_NAMES: Readonly<Record<string, string>> = {
   preburned_coin: "coins handed in",
   prepaid: "paid for coins to come",
   reserve_deposit: "reserve deposit",
+  e_cny: "e-CNY",
 };
 
 function sheetRows({ entity, assets, liabilities, equity }: Sheet, currency: Currency): string[][] {

@@ -1,5 +1,6 @@
 import type { FamilyResult, MeasureTaken, RailResult } from "../comparison/family.ts";
 import { type BalanceSheet, totalOf } from "../scenario/balanceSheets.ts";
+import type { CentralBankSheet } from "../scenario/centralBankSheet.ts";
 import { formatChinaTime } from "../scenario/chinaTime.ts";
 import type { Instrument } from "../scenario/claims.ts";
 import type { Amount } from "../scenario/currency.ts";
@@ -8,6 +9,7 @@ import type { IssuanceState } from "../scenario/libra/issuance.ts";
 import type { ScenarioSummary } from "../scenario/openScenario.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Result } from "./result.ts";
+import { type Side, toSideBySide } from "./sideBySide/toSideBySide.ts";
 
 type FamilyDocument = Result["families"][number];
 type RailDocument = FamilyDocument["referee"];
@@ -21,21 +23,32 @@ export function toResult(
   families: readonly FamilyResult[],
   leftOut: Result["leftOut"] = [],
 ): Result {
+  const documents = families.map(describeFamily);
+  const sideBySide = toSideBySide(documents.map((family, position) => sideOf(family, families[position])));
   return {
     version: 1,
     environment,
     scenario: describeScenario(scenario, summary),
-    families: families.map(describeFamily),
+    families: documents,
     leftOut,
+    ...(sideBySide === undefined ? {} : { sideBySide }),
   };
 }
 
+function sideOf(family: FamilyDocument, from: FamilyResult | undefined): Side {
+  const apart = (sheets: readonly BalanceSheet[] = []) =>
+    sheets.map((sheet) => describeSheet(sheet, known(sheet.entity, from?.kindOf ?? (() => undefined))));
+  const { openingSheets, closingSheets } = from?.referee ?? {};
+  return { family, sheetsAt: { opening: apart(openingSheets), closing: apart(closingSheets) } };
+}
+
 function describeFamily(family: FamilyResult): FamilyDocument {
-  const { scheme, mode, currency, statedRate, agree, firstDifference, referee, rails } = family;
+  const { scheme, mode, currency, regime, statedRate, agree, firstDifference, referee, rails } = family;
   return {
     scheme,
     mode,
     currency: { ...currency },
+    ...(regime === undefined ? {} : { regime }),
     ...(statedRate === undefined ? {} : { statedRate: { fenPerUsd: statedRate.fenPerUsd.toString() } }),
     ...(family.measures.length === 0 ? {} : { measures: family.measures.map(describeMeasure) }),
     agree,
@@ -87,8 +100,14 @@ function describeRail(rail: RailResult, { kindOf }: FamilyResult): RailDocument 
     endStateHash: rail.endStateHash,
     openingSheets: describeSheets(rail.openingSheets, kindOf),
     closingSheets: describeSheets(rail.closingSheets, kindOf),
+    ...(rail.centralBankSheet === undefined ? {} : { centralBankSheet: describeRows(rail.centralBankSheet) }),
     flows: rail.flows.map((flow) => ({ ...flow, amount: flow.amount.toString() })),
   };
+}
+
+function describeRows(sheet: CentralBankSheet): NonNullable<RailDocument["centralBankSheet"]> {
+  const texts = Object.entries(sheet).map(([row, amount]) => [row, amount.toString()]);
+  return Object.fromEntries(texts) as NonNullable<RailDocument["centralBankSheet"]>;
 }
 
 /** People and merchants as one, at the end; the others in order of their ids. */

@@ -51,7 +51,7 @@ describe("the result document", () => {
 
   it("has the shape that its schema describes, through JSON and back", () => {
     expect(resultShape.parse(JSON.parse(JSON.stringify(result)))).to.deep.equal(result);
-    expect(resultSchema()).to.have.property("properties").that.has.all.keys("version", "environment", "scenario", "families", "leftOut", "reserveRun", "timed");
+    expect(resultSchema()).to.have.property("properties").that.has.all.keys("version", "environment", "scenario", "families", "leftOut", "reserveRun", "sideBySide", "timed");
   });
 
   it("is the same, byte for byte, when the same day is run again", async () => {

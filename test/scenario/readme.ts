@@ -20,6 +20,9 @@ describe("scenarios/README.md", () => {
       ...MEASURE_COLUMNS,
       "signature",
       "libra",
+      "ecny",
+      "regime",
+      "operatingBanks",
       ...Object.keys(DEFAULT_LIBRA),
       ...Object.keys(paymentRulesFields),
     ]) {

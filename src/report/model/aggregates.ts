@@ -50,6 +50,11 @@ export function aggregatesAt(family: Family, moment: Moment): readonly Aggregate
   });
 }
 
+/** The same where the sheets tell people from merchants, and so nothing is left open. */
+export function aggregatesOf(sheets: readonly Sheet[], definitions: AggregateDefinitions): MonetaryAggregates {
+  return monetaryAggregates(claimsBetweenKinds(sheets), (kind) => sectorOf(kind as Kind, "household"), definitions);
+}
+
 export function moneyParts(family: Family, moment: Moment): MoneyParts {
   const claims = claimsBetweenKinds(sheetsOf(family, moment));
   const under = (definitions: AggregateDefinitions) =>

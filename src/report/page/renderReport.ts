@@ -1,5 +1,6 @@
 import type { GasSnapshot } from "../gasSnapshot.ts";
 import type { Result } from "../result.ts";
+import { sideBySideFiles, sideBySideSections } from "../sideBySide/section.ts";
 import { timedSections } from "../timed/timedSection.ts";
 import { articleSection } from "./article.ts";
 import { backingSection } from "./backing.ts";
@@ -25,6 +26,7 @@ import { summary } from "./summary.ts";
 export function renderReport(result: Result, gas: GasSnapshot): readonly ReportFile[] {
   const sections = [
     owingSection(result),
+    ...sideBySideSections(result.sideBySide),
     centralBankSection(result),
     moneySection(result),
     flowsSection(result),
@@ -38,7 +40,7 @@ export function renderReport(result: Result, gas: GasSnapshot): readonly ReportF
     provenanceSection(result),
   ];
   const figures = sections.flatMap((section) => section.figures);
-  return [{ name: "index.html", contents: page(result, sections) }, ...figures.flatMap(figureFiles)];
+  return [{ name: "index.html", contents: page(result, sections) }, ...figures.flatMap(figureFiles), ...sideBySideFiles(result.sideBySide)];
 }
 
 /** No script, and nothing from elsewhere: it opens from a file and prints. */

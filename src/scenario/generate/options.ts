@@ -16,6 +16,8 @@ export const generatorOptionsSchema = z.strictObject({
   merchants: z.int().min(8).max(100_000),
   /** Part of the wallets that Alipay keeps, in percent; Tenpay keeps the others. */
   alipayPercent: z.int().min(1).max(99),
+  /** Part of the people who pay whose wallets have a real-name tier, in percent; none, and no QR codes, if absent. */
+  tieredPercent: z.int().min(0).max(100).optional(),
   /** So many wallets are frozen for an hour, and as many others replaced; none if absent. */
   measures: z.int().min(0).max(1_000).optional(),
 });
@@ -30,5 +32,6 @@ export const DEFAULT_GENERATOR_OPTIONS: GeneratorOptions = {
   people: 300,
   merchants: 60,
   alipayPercent: ALIPAY_PERCENT,
+  tieredPercent: 25,
   measures: 1,
 };

@@ -48,6 +48,12 @@ export const SAME_INSTITUTION_PERCENT = 85;
 /** One line in so many is something that a rule must refuse, or a repetition. Assumption. */
 export const LINES_PER_MISHAP = 25;
 
+/** Assumption: how often a payment to a shop scans a printed code. */
+export const STATIC_QR_PERCENT = 25;
+
+/** Assumption: each as often as the others, where the opening balance allows it. */
+export const TIERS_DEALT = ["I", "II", "III", "ecny-2", "ecny-3", "ecny-4", "ecny-2020-4"] as const;
+
 /** Real names; the shares of depositors are an assumption. */
 export const BANKS = [
   { id: "icbc", name: "中国工商银行", percent: 35 },

@@ -11,7 +11,8 @@ import { SCENARIO_FILE, type ScenarioDay } from "../scenario.ts";
 import { writeScenarioFiles } from "../writeFiles.ts";
 import { readScenarioFile } from "../read/readScenarioFile.ts";
 import { type Calibration, type CalibrationMeter, calibrationMeter } from "./calibration.ts";
-import { castOf } from "./cast.ts";
+import { type Cast, castOf } from "./cast.ts";
+import { withLimitsTried, withTiers } from "./limits.ts";
 import { REPLAY_REACH, instructionStream } from "./instructionStream.ts";
 import { issuanceDay } from "./issuanceDay.ts";
 import { MeasureScout } from "./measureScout.ts";
@@ -38,7 +39,7 @@ export async function writeScenario(options: GeneratorOptions, folder: string): 
     ...(earlier?.libra && { libra: earlier.libra }),
     ...(earlier?.ecny && { ecny: earlier.ecny }),
   };
-  const holders = [...cast.people, ...cast.merchants];
+  const holders = [...cast.people, ...cast.merchants].map(withTiers(options, cast));
   const meter = calibrationMeter(new Set(cast.shops.map(({ id }) => id)));
   const unhosted = day.libra?.unhosted?.holders ?? [];
   const hosted = cast.active.filter(({ id }) => !unhosted.includes(id)).slice(0, MOST_WATCHED);
@@ -46,7 +47,8 @@ export async function writeScenario(options: GeneratorOptions, folder: string): 
   await writeScenarioFiles(folder, {
     day,
     participants: [...banksOf(options), ...institutions(), ...holders],
-    instructions: watched(instructionStream(options, cast, day.opensAtSeconds), meter, scout),
+    instructions: watched(limited(options, cast, holders, day.opensAtSeconds), meter, scout),
+    withChannels: (options.tieredPercent ?? 0) > 0,
     measures: measuresOf(scout, options.measures ?? 0, issuanceOf(day, holders)),
     replace: earlier !== undefined,
   });
@@ -115,6 +117,16 @@ function issuanceOf(day: ScenarioDay, all: readonly Holder[]): readonly Measure[
     holders: new Map(all.map((holder) => [holder.id, holder])),
   };
   return issuanceDay(libraDay(participants, libra), opensAtSeconds, INSTITUTIONS[0].id);
+}
+
+function* limited(
+  options: GeneratorOptions,
+  cast: Cast,
+  holders: readonly Holder[],
+  opensAtSeconds: number,
+): Generator<Instruction> {
+  const tryLimits = withLimitsTried(options, cast, holders);
+  for (const instruction of instructionStream(options, cast, opensAtSeconds)) yield tryLimits(instruction);
 }
 
 function* watched(
