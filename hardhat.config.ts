@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
 
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
-import { configVariable, defineConfig } from "hardhat/config";
+import { defineConfig } from "hardhat/config";
 
 import { LOCAL_CHAIN } from "./deploy/localChain.ts";
+import consortium from "./network/consortium.json" with { type: "json" };
 import compilerWarnings from "./scripts/compilerWarnings.ts";
 
 // The compiler is the one in node_modules: nothing is downloaded, and everybody builds the same bytecode.
@@ -28,6 +29,9 @@ const build = {
     "contracts/yuan/SequencedPayments.sol": small,
   },
 };
+
+/** Everybody knows its keys; a network that isn't for demonstration brings a phrase of its own. */
+const DEMONSTRATION_PHRASE = "test test test test test test test test test test test junk";
 
 const deep = process.env.JIAOZI_TEST_DEPTH === "deep";
 
@@ -58,8 +62,10 @@ export default defineConfig({
     },
     consortium: {
       type: "http",
-      url: configVariable("JIAOZI_CONSORTIUM_RPC_URL"),
-      accounts: [configVariable("JIAOZI_CONSORTIUM_DEPLOYER_KEY")],
+      // npm run network -- up serves there
+      url: process.env.JIAOZI_CONSORTIUM_RPC_URL ?? `http://127.0.0.1:${consortium.rpcPort}`,
+      chainId: consortium.chainId,
+      accounts: { mnemonic: process.env.JIAOZI_CONSORTIUM_PHRASE ?? DEMONSTRATION_PHRASE, count: 48 },
     },
   },
   ignition: { requiredConfirmations: 1, disableFeeBumping: true },
