@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { defineConfig } from "hardhat/config";
 
+import { DEMONSTRATION_PHRASE } from "./deploy/demonstrationPhrase.ts";
 import { LOCAL_CHAIN } from "./deploy/localChain.ts";
 import consortium from "./network/consortium.json" with { type: "json" };
 import compilerWarnings from "./scripts/compilerWarnings.ts";
@@ -29,9 +30,6 @@ const build = {
     "contracts/yuan/SequencedPayments.sol": small,
   },
 };
-
-/** Everybody knows its keys; a network that isn't for demonstration brings a phrase of its own. */
-const DEMONSTRATION_PHRASE = "test test test test test test test test test test test junk";
 
 const deep = process.env.JIAOZI_TEST_DEPTH === "deep";
 

@@ -3,14 +3,17 @@ import { fileURLToPath } from "node:url";
 
 import { EXIT, type ExitCode } from "../src/catalogue/errors.ts";
 import { jsonOf } from "../src/report/writeResult.ts";
+import { DEMONSTRATION_PHRASE } from "../deploy/demonstrationPhrase.ts";
+import { phraseAccounts, scenarioAccounts } from "../network/commands/demonstrationAccounts.ts";
 import { down } from "../network/commands/down.ts";
 import { orderOf } from "../network/commands/orderOf.ts";
 import { type Status, statusTable } from "../network/commands/statusTable.ts";
 import { up, upInBackground } from "../network/commands/up.ts";
 import { give } from "../network/control/control.ts";
-import { loadDescription } from "../network/description.ts";
+import { type NetworkDescription, loadDescription } from "../network/description.ts";
 import { planNetwork } from "../network/networkPlan.ts";
 import { main } from "./cli/main.ts";
+import { SAMPLE_DAY } from "./scenarioOption.ts";
 import { EXIT_CODES_HELP, type OptionValues, type Options, helpOf, parseOptions } from "./cli/options.ts";
 
 const OPTIONS: Options = {
@@ -20,6 +23,10 @@ const OPTIONS: Options = {
     says: "up: all nodes on the loopback address, also where each could have a network of its own",
   },
   deploy: { says: "permit: may create contracts too" },
+  scenario: {
+    value: "FOLDER",
+    says: "permit: whoever deploys for demonstration, and who sends transactions in this scenario",
+  },
   json: { says: "status: as JSON" },
   help: { says: "print this" },
 };
@@ -35,7 +42,8 @@ const HELP = helpOf(
   freeze, thaw  halt the process of node N; let it run on
   partition     nodes N and M on one side, the others on the other; heal joins them
   delay         so many milliseconds on every node's way out
-  permit        put accounts, separated by commas, on the list of those that may transact; forbid takes them off`,
+  permit        put accounts, separated by commas, on the list of those that may transact; forbid takes them off;
+                without accounts, those of --scenario and of a deployment for demonstration`,
   OPTIONS,
   EXIT_CODES_HELP,
 );
@@ -68,9 +76,20 @@ async function carryOut(
   }
   if (command === "up") return up(description, { onLoopback });
   if (command === "down") return down(description);
+  if (command === "permit" && subject === undefined) return permitDemonstration(description, values);
   const { controlSocket } = planNetwork(description, false);
   const result = await give(controlSocket, orderOf(command, subject, values["deploy"] === true));
   if (command === "status")
     stdout.write(values["json"] === true ? jsonOf(result) : statusTable(result as Status));
+  return EXIT.ok;
+}
+
+/** The accounts with which deployment, comparison and benchmark work, whose keys everybody knows. */
+async function permitDemonstration(description: NetworkDescription, values: OptionValues): Promise<ExitCode> {
+  const folder = typeof values["scenario"] === "string" ? values["scenario"] : SAMPLE_DAY;
+  const { controlSocket } = planNetwork(description, false);
+  const deployers = phraseAccounts(DEMONSTRATION_PHRASE);
+  await give(controlSocket, { order: "permit", accounts: deployers, deploys: true });
+  await give(controlSocket, { order: "permit", accounts: await scenarioAccounts(folder), deploys: false });
   return EXIT.ok;
 }

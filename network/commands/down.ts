@@ -1,6 +1,8 @@
 import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
+import { DEPLOYMENTS, deploymentIdOf } from "../../deploy/journal.ts";
 import { EXIT, type ExitCode, JiaoziError } from "../../src/catalogue/errors.ts";
 import { give } from "../control/control.ts";
 import type { NetworkDescription } from "../description.ts";
@@ -15,6 +17,9 @@ export async function down(description: NetworkDescription): Promise<ExitCode> {
   const ran = await give(controlSocket, { order: "stop" }).then(() => true, notRunning);
   if (ran) await ended(controlSocket);
   await rm(folder, { recursive: true, force: true });
+  // what was deployed is gone with the chain
+  const journal = join(DEPLOYMENTS, deploymentIdOf(description.chainId));
+  await rm(journal, { recursive: true, force: true });
   return EXIT.ok;
 }
 

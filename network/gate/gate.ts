@@ -11,6 +11,9 @@ const REJECTED = -32_003;
 const UNREADABLE = -32_700;
 const NODE_GONE = -32_002;
 
+/** The engine doesn't know these names of blocks, and needn't: every block that it has is committed. */
+const FINAL_BLOCK: ReadonlySet<unknown> = new Set(["finalized", "safe"]);
+
 interface Call {
   readonly id?: unknown;
   readonly method?: unknown;
@@ -69,7 +72,8 @@ export class Gate {
     const method = String(call.method);
     const params: readonly unknown[] = Array.isArray(call.params) ? call.params : [];
     const refusal = refusalOf(method, params, this.#rules);
-    const answer = refusal === undefined ? await this.#ask(method, params) : error(REJECTED, refusal);
+    const asked = params.map((param) => (FINAL_BLOCK.has(param) ? "latest" : param));
+    const answer = refusal === undefined ? await this.#ask(method, asked) : error(REJECTED, refusal);
     return { jsonrpc: "2.0", id: call.id ?? null, ...answer };
   }
 

@@ -1,4 +1,4 @@
-import { Transaction } from "ethers";
+import { Transaction, getAddress, isAddress } from "ethers";
 
 import { signerOf } from "../../src/scenario/signatures.ts";
 import type { NetworkDescription } from "../description.ts";
@@ -18,22 +18,37 @@ export function refusalOf(method: string, params: readonly unknown[], rules: Rul
   if (!SERVED.some((namespace) => method.startsWith(namespace))) {
     return `${method} isn't served here; a node's operator asks it over the node's socket`;
   }
-  return method === "eth_sendRawTransaction" ? refusalOfTransaction(params[0], rules) : undefined;
+  if (method === "eth_sendRawTransaction") return refusalOfTransaction(params[0], rules);
+  // who isn't permitted learns it from the wallet's estimate, before anything is signed
+  return method === "eth_estimateGas" ? refusalOfPlan(params[0], rules) : undefined;
 }
 
-function refusalOfTransaction(raw: unknown, { name, permissions, list }: Rules): string | undefined {
-  const { accounts, deployers } = permissions;
+function refusalOfTransaction(raw: unknown, rules: Rules): string | undefined {
+  const { accounts, deployers } = rules.permissions;
   if (accounts === "anyone" && deployers === "anyone") return undefined;
   const transaction = parsed(raw);
   if (transaction === undefined) return "the transaction can't be read";
   const sender = senderOf(transaction);
   if (sender === undefined) return "the transaction isn't signed as it must be";
-  const ask = "ask a member to permit it";
-  if (accounts === "listed" && !list.maySend(sender)) {
-    return `account ${sender} isn't permitted to send transactions on ${name}: ${ask}`;
+  return refusalOfSender(sender, transaction.to === null, rules);
+}
+
+function refusalOfPlan(plan: unknown, rules: Rules): string | undefined {
+  const { from, to } = (plan ?? {}) as { readonly from?: unknown; readonly to?: unknown };
+  if (typeof from !== "string" || !isAddress(from)) return undefined;
+  return refusalOfSender(getAddress(from), to === undefined || to === null, rules);
+}
+
+function refusalOfSender(
+  sender: string,
+  creates: boolean,
+  { name, permissions, list }: Rules,
+): string | undefined {
+  if (permissions.accounts === "listed" && !list.maySend(sender)) {
+    return `account ${sender} isn't permitted to send transactions on ${name}: ask a member to permit it`;
   }
-  if (deployers === "listed" && transaction.to === null && !list.mayDeploy(sender)) {
-    return `account ${sender} isn't permitted to create contracts on ${name}: ${ask}`;
+  if (permissions.deployers === "listed" && creates && !list.mayDeploy(sender)) {
+    return `account ${sender} isn't permitted to create contracts on ${name}: ask a member to permit it`;
   }
   return undefined;
 }
