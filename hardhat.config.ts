@@ -63,6 +63,8 @@ export default defineConfig({
       // npm run network -- up serves there
       url: process.env.JIAOZI_CONSORTIUM_RPC_URL ?? `http://127.0.0.1:${consortium.rpcPort}`,
       chainId: consortium.chainId,
+      // accounts hold no native coin; a guess of one wei would be more than they have
+      gasPrice: 0,
       accounts: { mnemonic: process.env.JIAOZI_CONSORTIUM_PHRASE ?? DEMONSTRATION_PHRASE, count: 48 },
     },
   },
