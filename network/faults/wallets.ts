@@ -42,11 +42,12 @@ export async function openWallets(
   const { chainId, verifyingContract } = opened.terms.domain;
   const token = String(verifyingContract);
   const provider = new JsonRpcProvider(rpcUrl, Number(chainId), { staticNetwork: true, cacheTimeout: -1 });
-  const signer = new TransferSigner(scenario, opened.terms, Number(chainId), provider);
   const yuan = new Contract(token, ["function balanceOf(address) view returns (uint256)"], provider);
   return {
     sign: async (run, count) => {
       const instructions = paymentsOf(scenario, run, count);
+      // nonces are counted anew: of the payments signed before, not all need have been sent
+      const signer = new TransferSigner(scenario, opened.terms, Number(chainId), provider);
       const transactions = await signer.sign(instructions, token);
       return instructions.map((instruction, index) => ({
         instruction,
