@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
 
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
-import { configVariable, defineConfig } from "hardhat/config";
+import { defineConfig } from "hardhat/config";
 
+import { DEMONSTRATION_PHRASE } from "./deploy/demonstrationPhrase.ts";
 import { LOCAL_CHAIN } from "./deploy/localChain.ts";
+import consortium from "./network/consortium.json" with { type: "json" };
 import compilerLanes from "./scripts/compilerLanes.ts";
 import compilerWarnings from "./scripts/compilerWarnings.ts";
 
@@ -59,8 +61,12 @@ export default defineConfig({
     },
     consortium: {
       type: "http",
-      url: configVariable("JIAOZI_CONSORTIUM_RPC_URL"),
-      accounts: [configVariable("JIAOZI_CONSORTIUM_DEPLOYER_KEY")],
+      // npm run network -- up serves there
+      url: process.env.JIAOZI_CONSORTIUM_RPC_URL ?? `http://127.0.0.1:${consortium.rpcPort}`,
+      chainId: consortium.chainId,
+      // accounts hold no native coin; a guess of one wei would be more than they have
+      gasPrice: 0,
+      accounts: { mnemonic: process.env.JIAOZI_CONSORTIUM_PHRASE ?? DEMONSTRATION_PHRASE, count: 48 },
     },
   },
   ignition: { requiredConfirmations: 1, disableFeeBumping: true },

@@ -7,7 +7,7 @@ import type { JsonRpcApiProvider } from "ethers";
 import type { DeployConnection } from "./deployJiaozi.ts";
 import type { DeployParameters } from "./parameters.ts";
 
-const DEPLOYMENTS = fileURLToPath(new URL("deployments", import.meta.url));
+export const DEPLOYMENTS = fileURLToPath(new URL("deployments", import.meta.url));
 
 export function deploymentIdOf(chainId: number): string {
   return `chain-${chainId}`;

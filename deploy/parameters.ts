@@ -14,6 +14,8 @@ import { ROLE_NAMES } from "./roles.ts";
 const deployParameters = z.strictObject({
   /** The deployment is refused on any other chain. */
   chainId: z.int().positive(),
+  /** Whether the chain's engine commits every block for good, as BFT consensus does: a block then is finality. */
+  blocksAreFinal: z.boolean().optional(),
   /** Takes over the AccessManager from the deployer. */
   admin: account,
   /** How long the admin's decisions wait before they can be carried out, in seconds. */

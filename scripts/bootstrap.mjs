@@ -30,6 +30,8 @@ const TASKS = {
   libra: { build: ["contracts"], run: script("libra.ts") },
   "test:wallet": { build: ["contracts", "page"], run: script("testWallet.ts") },
   "test:postgres": { build: ["contracts"], run: script("testPostgres.ts") },
+  network: { build: ["contracts"], run: script("network.ts") },
+  "test:network": { build: ["contracts"], run: script("testNetwork.ts") },
   coverage: { build: ["contracts"], run: script("coverage.ts") },
   mutations: { build: [], run: script("mutations.ts") },
   gas: { build: ["contracts"], run: script("gas.ts") },

@@ -24,6 +24,8 @@ export interface PreparedChain {
   readonly instance: string;
   /** The chain's own clock runs, instead of the scenario's: authorisations must outlast the run. */
   readonly wallClock: boolean;
+  /** Whether its engine commits every block for good. */
+  readonly blocksAreFinal: boolean;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,12 @@ export async function prepareLocalChain(port: number, opensAtSeconds: number): P
       chain.rpcUrl,
       (provider) => new ScenarioTimeInclusion(provider),
     );
-    return { ...prepared, wallClock: false, close: () => closeAll(prepared, chain.close) };
+    return {
+      ...prepared,
+      wallClock: false,
+      blocksAreFinal: false,
+      close: () => closeAll(prepared, chain.close),
+    };
   } catch (fault) {
     await chain.close();
     throw fault;
@@ -47,7 +54,8 @@ export async function prepareLocalChain(port: number, opensAtSeconds: number): P
 export async function prepareNetwork(network: string): Promise<PreparedChain> {
   const rpcUrl = await httpNetwork(network);
   const prepared = await deployYuanTo(network, rpcUrl, (provider) => new WallClockInclusion(provider));
-  return { ...prepared, wallClock: true, close: () => closeAll(prepared) };
+  const blocksAreFinal = prepared.parameters.blocksAreFinal === true;
+  return { ...prepared, wallClock: true, blocksAreFinal, close: () => closeAll(prepared) };
 }
 
 /** Connects to the contracts that a run left on a network; undefined if the chain, or they, are gone. */
@@ -65,6 +73,7 @@ export async function rejoinNetwork(
       deployment: yuan,
       inclusion,
       wallClock: true,
+      blocksAreFinal: connected.parameters.blocksAreFinal === true,
       close: () => closeAll(connected),
     };
   }

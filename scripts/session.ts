@@ -155,8 +155,14 @@ async function whereOn(
     return { network: "none", chainId: 0, client: "none", gives: "no contracts took part in this run" };
   }
   const client = (await chain.provider.send("web3_clientVersion", [])) as string;
-  const gives = chain.wallClock
-    ? "inclusion in a block; whether that is final depends on the network's consensus"
-    : "a single development node in memory, which gives inclusion, not finality, and admits anyone";
+  const gives = guaranteeOf(chain);
   return { network: plan.network, chainId: chain.deployment.chainId, client, gives };
+}
+
+function guaranteeOf({ wallClock, blocksAreFinal }: PreparedChain): string {
+  if (!wallClock)
+    return "a single development node in memory, which gives inclusion, not finality, and admits anyone";
+  return blocksAreFinal
+    ? "finality: validators committed each block before it was seen"
+    : "inclusion in a block; whether that is final depends on the network's consensus";
 }

@@ -5,7 +5,7 @@ import { runInLanes } from "./cli/lanes.ts";
 import { ROOT } from "./scenarioOption.ts";
 
 /** Suites that need more than npm have scripts of their own. */
-const NEEDS_MORE = ["test/wallet/**", "test/postgres/**"];
+const NEEDS_MORE = ["test/wallet/**", "test/postgres/**", "test/network/running/**"];
 
 /** Suites whose minutes are for the deep tier alone. */
 const LONG = ["test/bench/books/**", "test/scripts/timedDay.ts"];

@@ -54,12 +54,18 @@ export async function startTimedChain(
   return { network: "localhost", rpcUrl, client, settlement, blockPeriodMs, processIds: [processId], close };
 }
 
-/** Takes a network of `hardhat.config.ts`. @param settlement What a block there means, which its engine decides. */
+/**
+ * Takes a network of `hardhat.config.ts`.
+ *
+ * @param settlement What a block there means, which its engine decides.
+ * @param at Its address where it is another than there.
+ */
 export async function timedNetwork(
   network: string,
   settlement: TimedChainHost["settlement"],
+  at?: string,
 ): Promise<TimedChainHost> {
-  const rpcUrl = await httpNetwork(network);
+  const rpcUrl = at ?? (await httpNetwork(network));
   const client = await clientOf(rpcUrl);
   return { network, rpcUrl, client, settlement, processIds: [], close: () => Promise.resolve() };
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 
 import { LOCAL_CHAIN } from "../../deploy/localChain.ts";
+import { loadParameters } from "../../deploy/parameters.ts";
 import type { Database } from "../../src/centralized/database/database.ts";
 import { type BooksName, booksOf } from "../../src/comparison/openFamilies.ts";
 import { ecnyLeftOutBecause } from "../../src/comparison/openECnyFamily.ts";
@@ -67,11 +68,11 @@ function hasContracts(name: BooksName): name is ContractsName {
   return name === "alipay-2.0-gross" || name === "libra";
 }
 
-/** Whether a network's blocks are final only who runs it knows; the local chain's never are. */
-function hostOf(network: string, blocksAreFinal: boolean): Promise<TimedChainHost> {
-  return network === LOCAL
-    ? startTimedChain()
-    : timedNetwork(network, blocksAreFinal ? "finality" : "inclusion");
+/** Whether a network's blocks are final its parameters say, or who asks for the run; the local chain's never are. */
+async function hostOf(network: string, blocksAreFinal: boolean): Promise<TimedChainHost> {
+  if (network === LOCAL) return startTimedChain();
+  const final = blocksAreFinal || (await loadParameters(network)).blocksAreFinal === true;
+  return timedNetwork(network, final ? "finality" : "inclusion");
 }
 
 function contracts(name: ContractsName, scenario: Scenario, host: TimedChainHost): Contestant {

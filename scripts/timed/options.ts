@@ -29,7 +29,7 @@ export const TIMED_OPTIONS: Options = {
     says: "timed: run the books of schemes with contracts also with commits this far apart;\n                          0 doesn't (default: as the local chain's blocks)",
   },
   "final-blocks": {
-    says: "timed: the --network's engine commits blocks for good (default: they are inclusion)",
+    says: "timed: the --network's engine commits blocks for good (default: as its deploy/parameters say)",
   },
   "find-capacity": { says: "timed: then raise the rate until it isn't sustained any more" },
   "p99-bound": {
