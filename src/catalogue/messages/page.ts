@@ -43,4 +43,9 @@ export const PAGE_MESSAGES = {
     "This isn't a resident identity number: a digit, the date of birth or the check character is wrong.",
     "It has 17 digits and a check character, which is a digit or X. You may have a made-up one filled in.",
   ],
+  COIN_AMOUNT_INVALID: [
+    "This isn't an amount of coins.",
+    "Use digits and at most six decimals, and more than zero: for example 12.34",
+  ],
+  FIELD_MISSING: ["“{field}” is missing or isn't what belongs there.", "Fill it in; the line below it says how."],
 } as const satisfies Record<string, Message>;

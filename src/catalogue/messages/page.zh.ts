@@ -19,4 +19,6 @@ export const PAGE_MESSAGES_ZH = {
     "这不是居民身份证号码：数字、出生日期或校验码有误。",
     "号码为 17 位数字加一位校验码（数字或 X）。可填入虚构号码。",
   ],
+  COIN_AMOUNT_INVALID: ["这不是币的数量。", "请用数字，最多六位小数，且大于零，例如 12.34"],
+  FIELD_MISSING: ["“{field}”未填或填写有误。", "请填写；其下一行说明填法。"],
 } as const satisfies Record<keyof typeof PAGE_MESSAGES, Message>;
