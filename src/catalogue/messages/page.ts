@@ -47,5 +47,8 @@ export const PAGE_MESSAGES = {
     "This isn't an amount of coins.",
     "Use digits and at most six decimals, and more than zero: for example 12.34",
   ],
-  FIELD_MISSING: ["“{field}” is missing or isn't what belongs there.", "Fill it in; the line below it says how."],
+  FIELD_MISSING: [
+    "“{field}” is missing or isn't what belongs there.",
+    "Fill it in; the line below it says how.",
+  ],
 } as const satisfies Record<string, Message>;
