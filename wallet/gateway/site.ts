@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import type { FastifyHelmetOptions } from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
 
 import type { AddressBook } from "../../deploy/addressBook.ts";
+import { JiaoziError } from "../../src/catalogue/errors.ts";
 import type { App } from "./app.ts";
 
 /** Folders that are served beside the interface. */
@@ -40,6 +42,12 @@ export function contentPolicy(rpcUrl: string): FastifyHelmetOptions {
     strictTransportSecurity: false,
     referrerPolicy: { policy: "no-referrer" },
   };
+}
+
+/** Throws `BAD_FILE` unless the page was built. */
+export function requirePage({ page }: SiteFolders): void {
+  if (existsSync(new URL("index.html", page))) return;
+  throw new JiaoziError("BAD_FILE", "The wallet page isn't built.", "Run npm start, which builds it.");
 }
 
 /** The built page at the root, the report under `/report/`, and the address book of this chain. */

@@ -78,12 +78,16 @@ function pageOf(
     .filter((movement) => kind === undefined || movement.kind === kind);
   const page = shown.slice(0, limit);
   const isCut = shown.length > limit || found.length === MOST_LOOKED_AT;
-  const last = shown.length > limit ? page.at(-1) : shown.at(-1);
+  const last = shown.length > limit ? page.at(-1)?.cursor : cursorOf(found.at(-1));
   return {
     asOfBlock: movements.lastBlock()?.number ?? 0,
     movements: page,
-    next: isCut ? (last?.cursor ?? null) : null,
+    next: isCut ? (last ?? null) : null,
   };
+}
+
+function cursorOf(movement: Movement | undefined): string | undefined {
+  return movement === undefined ? undefined : `${movement.blockNumber}-${movement.logIndex}`;
 }
 
 function placeOf(cursor: string): { blockNumber: number; logIndex: number } {
@@ -92,11 +96,11 @@ function placeOf(cursor: string): { blockNumber: number; logIndex: number } {
 }
 
 function shownMovement({ chain }: Gateway, account: string, movement: Movement): ShownMovement {
-  const { blockNumber, logIndex, blockTimestamp, transactionHash, currency, amount, instruction } = movement;
+  const { blockNumber, blockTimestamp, transactionHash, currency, amount, instruction } = movement;
   const isPayer = movement.payer === account;
   const counterparty = isPayer ? movement.payee : movement.payer;
   return {
-    cursor: `${blockNumber}-${logIndex}`,
+    cursor: cursorOf(movement) as string,
     kind: kindOf(isPayer, counterparty, currency, chain.book.contracts.SecuredTrades),
     ...{ currency, amount, counterparty },
     instructionId: instruction,
