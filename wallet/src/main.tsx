@@ -2,6 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
 import { App } from "./App.tsx";
+import { prefetchWords } from "./page/explainLater.ts";
 import "./style/tokens.css";
 import "./style/page.css";
 
@@ -12,3 +13,5 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+
+window.addEventListener("load", () => setTimeout(prefetchWords, 1_000));
