@@ -15,7 +15,8 @@ const VIEWS: Readonly<Record<Section, LazyExoticComponent<ComponentType<SectionP
   receive: lazy(() => import("../receive/ReceiveSection.tsx")),
   activity: lazy(() => import("../activity/ActivitySection.tsx")),
   secured: lazy(() => import("../secured/SecuredSection.tsx")),
-  money: lazy(() => import("../money/MoneySection.tsx")),
+  libra: lazy(() => import("../libra/LibraSection.tsx")),
+  money: lazy(() => import("../behind/BehindSection.tsx")),
 };
 
 /** The current section. Coming from another one, it takes the focus, so that a screen reader says where one is. */

@@ -2,7 +2,8 @@ import type { Words } from "../words.ts";
 
 export const EN_LIBRA = {
   absent: "No Libra coins were deployed on this chain.",
-  connect: "Connect your wallet above to see your coins, or read under “Behind the money” what stands behind all of them.",
+  connect:
+    "Connect your wallet above to see your coins, or read under “Behind the money” what stands behind all of them.",
   holdings: {
     title: "Your ≋ coins",
     coin: "Coin",
@@ -15,8 +16,10 @@ export const EN_LIBRA = {
     note: "Coins are claims on the association's reserve, not deposits, and not wallet yuan.",
     notAccepted: "not accepted",
     accept: (code: string) => `Accept ≋${code}`,
-    acceptNote: "Nobody can send you a coin that you haven't accepted. Accepting is a transaction of your own; the fee is 0.",
-    frozen: (code: string) => `Your ≋${code} are frozen. Who holds the association's lift role can lift that.`,
+    acceptNote:
+      "Nobody can send you a coin that you haven't accepted. Accepting is a transaction of your own; the fee is 0.",
+    frozen: (code: string) =>
+      `Your ≋${code} are frozen. Who holds the association's lift role can lift that.`,
     partlyFrozen: (code: string, amount: string) =>
       `${amount} of your ≋${code} are frozen. Who holds the association's lift role can lift that.`,
     halted: (code: string) => `≋${code} is halted by the council; only the council can resume it.`,
@@ -57,7 +60,7 @@ export const EN_LIBRA = {
     debtor: "Owed by",
     fee: "Fee",
     noFee: "none; you need no coin of the chain",
-    coinFee: (amount: string) => `${amount}, kept from the amount`,
+    coinFee: (amount: string) => `${amount}, on top of the amount`,
     after: "Your balance after",
     paid: (amount: string, block: string) => `${amount} sent; in block ${block}.`,
     preview: "Payment to confirm",
@@ -73,11 +76,13 @@ export const EN_LIBRA = {
     asking: "Asking…",
     back: "Change",
     done: "The recipient's provider has answered.",
-    directNote: "Without a gateway nobody can ask the recipient's provider, so a payment this large can't be made here.",
+    directNote:
+      "Without a gateway nobody can ask the recipient's provider, so a payment this large can't be made here.",
   },
   lbr: {
     title: "≋LBR: create and unpack",
-    intro: "≋LBR is made of fixed amounts of the other coins. Creating takes them from you, rounded up; unpacking gives them back, rounded down.",
+    intro:
+      "≋LBR is made of fixed amounts of the other coins. Creating takes them from you, rounded up; unpacking gives them back, rounded down.",
     create: "Create",
     unpack: "Unpack",
     amount: "Amount of ≋LBR",
@@ -89,8 +94,10 @@ export const EN_LIBRA = {
     has: "You have",
     allowance: "Vault may take",
     short: (coins: string) => `You have too little of ${coins}.`,
-    rounding: "Each coin is rounded up to a millionth when you create, and down when you unpack; the difference stays in the vault for all holders.",
-    approveNote: "The vault takes the coins itself, so you allow it each coin first: exactly what this creation needs, never more. You can take that back.",
+    rounding:
+      "Each coin is rounded up to a millionth when you create, and down when you unpack; the difference stays in the vault for all holders.",
+    approveNote:
+      "The vault takes the coins itself, so you allow it each coin first: exactly what this creation needs, never more. You can take that back.",
     approve: (amount: string) => `Allow ${amount}`,
     allowed: "allowed",
     revoke: (code: string) => `Take back the allowance of ≋${code}`,

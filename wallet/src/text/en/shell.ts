@@ -15,6 +15,7 @@ export const EN = {
     receive: "Receive",
     activity: "Activity",
     secured: "Secured",
+    libra: "Libra",
     money: "Behind the money",
   },
   loading: "Loading…",

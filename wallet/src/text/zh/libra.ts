@@ -2,7 +2,7 @@ import type { LibraText } from "../en/libra.ts";
 
 export const ZH_LIBRA: LibraText = {
   absent: "此链上没有部署 Libra 币。",
-  connect: "请在上方连接钱包以查看您的币；或在“资金背后”查看全部币的支持。",
+  connect: "请在上方连接钱包以查看您的币；或在“钱的背后”查看全部币的支持。",
   holdings: {
     title: "您的 ≋ 币",
     coin: "币",
@@ -56,7 +56,7 @@ export const ZH_LIBRA: LibraText = {
     debtor: "债务人",
     fee: "费用",
     noFee: "无；您不需要链上的原生币",
-    coinFee: (amount) => `${amount}，从付款中扣除`,
+    coinFee: (amount) => `${amount}，另行收取`,
     after: "付款后余额",
     paid: (amount, block) => `已发送 ${amount}，在区块 ${block}。`,
     preview: "待确认的付款",

@@ -14,6 +14,7 @@ export const ZH: Text = {
     receive: "收款",
     activity: "账单",
     secured: "担保交易",
+    libra: "Libra",
     money: "钱的背后",
   },
   loading: "加载中…",
