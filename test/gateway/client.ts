@@ -39,16 +39,15 @@ export class Client {
   readonly url: string;
   readonly account: Wallet | HDNodeWallet;
   readonly book: AddressBook;
+  /** The key's own, or that of the contract that answers for the key (ERC-1271). */
+  readonly address: string;
   token: string | undefined;
 
-  constructor(url: string, book: AddressBook, account: Wallet | HDNodeWallet = Wallet.createRandom()) {
+  constructor(url: string, book: AddressBook, key?: Wallet | HDNodeWallet, contract?: string) {
     this.url = url;
     this.book = book;
-    this.account = account;
-  }
-
-  get address(): string {
-    return this.account.address;
+    this.account = key ?? Wallet.createRandom();
+    this.address = contract ?? this.account.address;
   }
 
   get yuanDomain(): Domain {

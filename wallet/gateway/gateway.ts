@@ -7,7 +7,7 @@ import { IdentityStore } from "./identity/identityStore.ts";
 import { Sessions } from "./identity/sessions.ts";
 import type { Answer } from "./relay/outcomes.ts";
 import { Relay } from "./relay/relay.ts";
-import { type BatchTerms, Sender } from "./relay/sender.ts";
+import { type BatchTerms, Sender, type SenderContext } from "./relay/sender.ts";
 import { refuse } from "./refused.ts";
 import { BankBook } from "./store/bankBook.ts";
 import type { Database } from "./store/database.ts";
@@ -70,23 +70,14 @@ export function gatewayOf(parts: GatewayParts): Gateway {
   const bank = new BankBook(database);
   const requests = new RequestStore(database);
   const movements = new MovementStore(database);
-  const dispatches = new DispatchStore(database);
-  const onDecided = afterDecision({ bank, requests, events });
-  const shared = {
-    chain,
-    database,
-    instructions,
-    dispatches,
-    events,
-    terms: terms.batches,
-    onDecided,
-    onFault,
-  };
-  const submitting = [...parties.institutions, ...parties.vasps];
-  const senders = new Map(
-    submitting.map(({ address }) => [address, new Sender(shared, keyOf(keys, address))]),
-  );
-  const reader = new ChainReader({ chain, database, movements, bank, events, onFault });
+  const workings = { chain, database, events, onFault };
+  const senders = sendersOf(parts, {
+    ...{ ...workings, instructions, dispatches: new DispatchStore(database), terms: terms.batches },
+    onDecided: afterDecision({ bank, requests, events }),
+    onReopened: (instruction) => reopenTopUp(bank, instruction),
+  });
+  const onTakenBack = () => senders.forEach((sender) => sender.lookBack());
+  const reader = new ChainReader({ ...workings, movements, bank, onTakenBack });
   const { host, href } = new URL(terms.pageUrl);
   return {
     ...{ chain, keys, parties, terms, database, events, instructions, bank, requests, movements },
@@ -103,6 +94,12 @@ export function gatewayOf(parts: GatewayParts): Gateway {
   };
 }
 
+/** One for each key that submits. */
+function sendersOf({ keys, parties }: GatewayParts, context: SenderContext): Map<string, Sender> {
+  const submitting = [...parties.institutions, ...parties.vasps];
+  return new Map(submitting.map(({ address }) => [address, new Sender(context, keyOf(keys, address))]));
+}
+
 /** What else changes with a decision, in the same transaction. */
 function afterDecision({ bank, requests, events }: Pick<Gateway, "bank" | "requests" | "events">) {
   return (instruction: StoredInstruction, { state }: Exclude<Answer, { state: "again" }>): string[] => {
@@ -113,6 +110,10 @@ function afterDecision({ bank, requests, events }: Pick<Gateway, "bank" | "reque
     events.add(request.payee, "request", request);
     return [request.payee];
   };
+}
+
+function reopenTopUp(bank: BankBook, { id, kind, payer, payee, amount, state }: StoredInstruction): void {
+  if (kind === "top_up") bank.topUpReopened(payee, payer, BigInt(amount), id, state === "settled");
 }
 
 export function keyOf(keys: KeyRing, address: string): Wallet {

@@ -13,6 +13,9 @@ import { serverOf } from "./server.ts";
 import { type SiteFolders, serveSite } from "./site.ts";
 import { Database } from "./store/database.ts";
 
+/** How long requests that are being answered may take when the gateway is told to end. */
+const GRACE_MS = 1_000;
+
 export interface GatewayOptions {
   readonly book: AddressBook;
   readonly provider: JsonRpcApiProvider;
@@ -53,7 +56,10 @@ export async function openGateway(options: GatewayOptions): Promise<OpenGateway>
   const address = app.server.address();
   const listensOn = typeof address === "object" && address !== null ? address.port : port;
   const close = async () => {
+    // who keeps a connection open without asking anything doesn't keep the gateway
+    const lingering = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
     await app.close();
+    clearTimeout(lingering);
     await gateway.close();
     database.close();
   };

@@ -23,6 +23,7 @@ export interface ReaderContext {
   readonly movements: MovementStore;
   readonly bank: BankBook;
   readonly events: EventLog;
+  readonly onTakenBack: () => void;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -101,11 +102,12 @@ export class ChainReader {
   }
 
   #forgetAfter(number: number): void {
-    const { database, movements, bank } = this.#context;
+    const { database, movements, bank, onTakenBack } = this.#context;
     database.transaction(() => {
       for (const event of bank.arrivedAfter(number)) bank.takeBack(event);
       movements.forgetAfter(number);
     });
+    onTakenBack();
   }
 
   async #timestampsOf(logs: readonly Log[]): Promise<ReadonlyMap<number, number>> {

@@ -30,6 +30,8 @@ export interface SenderContext {
     instruction: StoredInstruction,
     answer: Exclude<Answer, { state: "again" }>,
   ) => string[];
+  /** Told when a decision is taken back with its block, within its transaction, before it is forgotten. */
+  readonly onReopened: (instruction: StoredInstruction) => void;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -48,6 +50,8 @@ export class Sender {
   readonly #key: Wallet;
   readonly #stop = new AbortController();
   #wake: () => void = () => undefined;
+  /** At the beginning too: blocks may have gone while nobody looked. */
+  #mustLookBack = true;
   #running: Promise<void> = Promise.resolve();
 
   constructor(context: SenderContext, key: Wallet) {
@@ -68,6 +72,12 @@ export class Sender {
     this.#wake();
   }
 
+  /** The chain has taken blocks back: what was decided in them has to be sent again. */
+  lookBack(): void {
+    this.#mustLookBack = true;
+    this.#wake();
+  }
+
   /** After the step that is being done. What is in the queue or on its way stays there. */
   async close(): Promise<void> {
     this.#stop.abort();
@@ -79,6 +89,7 @@ export class Sender {
     const { signal } = this.#stop;
     while (!signal.aborted) {
       try {
+        if (this.#mustLookBack) await this.#reopen();
         if (await this.#resolveOpen()) continue;
         const waiting = this.#context.instructions.queued(this.address, MOST_AT_ONCE);
         if (waiting.length === 0) await this.#idle();
@@ -95,9 +106,27 @@ export class Sender {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#wake = resolve;
     // an instruction may have come before anybody could be woken
-    if (!this.#stop.signal.aborted && this.#context.instructions.queued(this.address, 1).length === 0)
-      await promise;
+    const isQuiet = !this.#mustLookBack && this.#context.instructions.queued(this.address, 1).length === 0;
+    if (!this.#stop.signal.aborted && isQuiet) await promise;
     this.#wake = () => undefined;
+  }
+
+  async #reopen(): Promise<void> {
+    const { chain, database, instructions, dispatches, events, onReopened } = this.#context;
+    this.#mustLookBack = false;
+    const onChain = await chain.provider.getTransactionCount(this.address, "latest");
+    const reopened = database.transaction(() =>
+      dispatches.takenBack(this.address, onChain).flatMap((dispatch) => {
+        dispatches.reopen(dispatch);
+        const inside = instructions.ofDispatch(dispatch.number);
+        for (const instruction of inside) {
+          onReopened(instruction);
+          instructions.reopen(instruction);
+        }
+        return inside;
+      }),
+    );
+    events.announce(reopened.flatMap(({ payer, payee }) => [payer, payee]));
   }
 
   async #isDue(waiting: readonly StoredInstruction[]): Promise<boolean> {

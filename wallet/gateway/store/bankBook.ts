@@ -84,6 +84,19 @@ export class BankBook {
     }
   }
 
+  /** The decision's block isn't the chain's any more: the money is in transit again. */
+  topUpReopened(
+    account: string,
+    bank: string,
+    amountFen: bigint,
+    instruction: string,
+    wasSettled: boolean,
+  ): void {
+    const what = wasSettled ? "reopened" : "top_up";
+    const accounts = { debit: wasSettled ? "reserves" : depositOf(account), credit: "transit" };
+    this.#post({ key: this.#keyOf(instruction), what, bank, instruction, ...accounts }, amountFen);
+  }
+
   /** The central bank credited the bank for a withdrawal; the holder's deposit grows. Once for each event. */
   withdrawalArrived(
     account: string,

@@ -34,6 +34,16 @@ export class DispatchStore {
     return this.#database.one<{ next: number | null }>(sql, sender)?.next ?? 0;
   }
 
+  /** Those recorded as included although the chain has no transaction of this nonce (any more). */
+  takenBack(sender: string, nonce: number): Dispatch[] {
+    const sql = `SELECT ${COLUMNS} FROM dispatches WHERE sender = ? AND state = 'included' AND nonce >= ? ORDER BY number`;
+    return this.#database.all<Dispatch>(sql, sender, nonce);
+  }
+
+  reopen({ number }: Dispatch): void {
+    this.#database.run("UPDATE dispatches SET state = 'open' WHERE number = ?", number);
+  }
+
   close({ number }: Dispatch, state: "included" | "superseded"): void {
     this.#database.run("UPDATE dispatches SET state = ? WHERE number = ?", state, number);
   }

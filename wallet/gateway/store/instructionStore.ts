@@ -140,6 +140,17 @@ export class InstructionStore {
     this.#tellNow(id);
   }
 
+  /** The block that decided it isn't the chain's any more. */
+  reopen({ id }: StoredInstruction): void {
+    this.#database.run(
+      `UPDATE instructions SET state = 'sent', reason = NULL, block_number = NULL, block_timestamp = NULL,
+         transaction_hash = NULL
+       WHERE id = ?`,
+      id,
+    );
+    this.#tellNow(id);
+  }
+
   /** What was skipped comes again, perhaps signed anew. */
   renew({ id }: StoredInstruction, call: string): void {
     this.#database.run(
