@@ -1,3 +1,5 @@
+import { getAddress } from "ethers";
+
 import type { LibraCurrency } from "../../../deploy/currencies.ts";
 import type { LibraSystem, Trio } from "../libra/libraSystem.ts";
 import { EventTail } from "../reading/EventTail.ts";
@@ -55,8 +57,8 @@ export function queueReader({ code, treasury, redemption }: Trio): Reader<QueueF
   return async (blockTag) => {
     const at = { blockTag };
     const ids = async (tail: EventTail) => (await tail.upTo(blockTag)).map(({ topics }) => String(topics[1]));
-    const dealers = (await designations.upTo(blockTag)).map(
-      ({ topics }) => `0x${String(topics[1]).slice(26)}`,
+    const dealers = (await designations.upTo(blockTag)).map(({ topics }) =>
+      getAddress(`0x${String(topics[1]).slice(26)}`),
     );
     const [requests, preburnInMicro, redemptions, figures] = await Promise.all([
       openRequests(treasury, { mint: await ids(mints), preburn: await ids(preburns) }, blockTag),

@@ -17,6 +17,7 @@ const VIEWS: Readonly<Record<Section, LazyExoticComponent<ComponentType<SectionP
   secured: lazy(() => import("../secured/SecuredSection.tsx")),
   libra: lazy(() => import("../libra/LibraSection.tsx")),
   money: lazy(() => import("../behind/BehindSection.tsx")),
+  desk: lazy(() => import("../desk/DeskSection.tsx")),
 };
 
 /** The current section. Coming from another one, it takes the focus, so that a screen reader says where one is. */

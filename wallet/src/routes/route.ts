@@ -1,5 +1,14 @@
 /** The page's sections, in the order in which they are shown. */
-export const SECTIONS = ["wallet", "pay", "receive", "activity", "secured", "libra", "money"] as const;
+export const SECTIONS = [
+  "wallet",
+  "pay",
+  "receive",
+  "activity",
+  "secured",
+  "libra",
+  "money",
+  "desk",
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Where the page is: `#/pay?to=0x…`. Whatever stands there was typed or sent by anybody. */

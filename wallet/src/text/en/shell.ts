@@ -17,6 +17,7 @@ export const EN = {
     secured: "Secured",
     libra: "Libra",
     money: "Behind the money",
+    desk: "Desk",
   },
   loading: "Loading…",
   retry: "Try again",

@@ -16,6 +16,7 @@ export const ZH: Text = {
     secured: "担保交易",
     libra: "Libra",
     money: "钱的背后",
+    desk: "业务台",
   },
   loading: "加载中…",
   retry: "重试",
