@@ -7,7 +7,7 @@ import { ROOT } from "./scenarioOption.ts";
 const NEEDS_MORE = ["test/wallet/**", "test/postgres/**"];
 
 /** Suites whose minutes are for the deep tier alone. */
-const LONG = ["test/bench/books/**", "test/scripts/timedDay.ts"];
+const LONG = ["test/bench/books/**", "test/scripts/timedDay.ts", "test/gateway/coins.ts"];
 
 /** Suites on a chain run inside Hardhat, whose chai matchers know contracts but no fractions. */
 const ON_CHAIN = [
@@ -24,7 +24,10 @@ const LONG_RANDOM_DAYS = ["measures", "libraRules", "tier"].map(
 );
 
 /** Suites that start the commands themselves, in processes of their own. */
-const COMMANDS = ["test/{bench,crash,scripts}/**/*.ts"];
+const COMMANDS = ["test/{bench,crash,scripts}/**/*.ts", "test/gateway/*.ts"];
+
+/** Parts of one suite, which share its node. */
+const PARTS = ["test/gateway/suite/**"];
 
 const deep = process.argv.includes("--deep");
 if (deep) process.env["JIAOZI_TEST_DEPTH"] = "deep";
@@ -36,7 +39,10 @@ const leftOut = deep ? NEEDS_MORE : [...NEEDS_MORE, ...LONG];
 const offChain = aside([
   [
     ...MOCHA,
-    ...filesOf(["test/**/*.ts"], [...leftOut, ...ON_CHAIN, ...RANDOM_DAYS, ...LONG_RANDOM_DAYS, ...COMMANDS]),
+    ...filesOf(
+      ["test/**/*.ts"],
+      [...leftOut, ...PARTS, ...ON_CHAIN, ...RANDOM_DAYS, ...LONG_RANDOM_DAYS, ...COMMANDS],
+    ),
   ],
   ...[...RANDOM_DAYS, ...(deep ? LONG_RANDOM_DAYS : [])].map((file) => [
     ...HARDHAT,

@@ -3,6 +3,7 @@ import { Bench } from "./bench.ts";
 import { describeEvents } from "./suite/events.ts";
 import { describeHistory } from "./suite/history.ts";
 import { describeInterface } from "./suite/interface.ts";
+import { describeKills } from "./suite/kills.ts";
 import { describeMoney } from "./suite/money.ts";
 import { describeOnboarding } from "./suite/onboarding.ts";
 import { describePayments } from "./suite/payments.ts";
@@ -33,4 +34,5 @@ describe("gateway", () => {
   describeTrades(bench);
   describeEvents(bench);
   describeTrust(bench);
+  describeKills(bench);
 });

@@ -28,6 +28,8 @@ export const NAMES = [
   "vasp-a/compliance",
   "vasp-b/compliance",
 ];
+/** Of a gateway in a process of its own, which nobody else may send for. */
+export const NAMES_OF_KILLED = ["killed-one", "killed-two", "bank-one", "bank-two"];
 export const BLOCK_MS = 50;
 
 /** A real node with everything deployed, two institutions and two banks, on which nothing has happened yet. */
@@ -56,7 +58,12 @@ export async function prepareGround({ withLibra = false } = {}): Promise<Ground>
   const yuan = await deployForOneRun(connection, parameters, deployJiaozi);
   const libra = withLibra ? await deployForOneRun(connection, parameters, deployLibraSystem) : undefined;
   const called = {
-    institutions: { [addressOf("alipay")]: "Alipay", [addressOf("tenpay")]: "Tenpay" },
+    institutions: {
+      [addressOf("alipay")]: "Alipay",
+      [addressOf("tenpay")]: "Tenpay",
+      [addressOf("killed-one")]: "Killed One",
+      [addressOf("killed-two")]: "Killed Two",
+    },
     banks: {
       [addressOf("bank-one")]: "First Bank of Examples",
       [addressOf("bank-two")]: "Second Bank of Examples",

@@ -2,41 +2,15 @@ import { setTimeout as after } from "node:timers/promises";
 
 import { Transaction, type TransactionReceipt, type Wallet } from "ethers";
 
-import type { Chain } from "../chain/chain.ts";
-import type { Database } from "../store/database.ts";
-import type { Dispatch, DispatchStore } from "../store/dispatchStore.ts";
-import type { EventLog } from "../store/eventLog.ts";
-import type { InstructionStore, StoredInstruction } from "../store/instructionStore.ts";
-import { type Group, GAS_LIMIT, callOf, grouped } from "./compose.ts";
+import type { Dispatch } from "../store/dispatchStore.ts";
+import type { StoredInstruction } from "../store/instructionStore.ts";
+import { type Group, grouped } from "./compose.ts";
+import { signedTransaction } from "./signedTransaction.ts";
 import { type Answer, answersIn, undoneBecause } from "./outcomes.ts";
+import type { SenderContext } from "./senderContext.ts";
 
-/** How instructions are put into batches. */
-export interface BatchTerms {
-  /** The first one waits at most so long for others, in milliseconds. */
-  readonly intervalMs: number;
-  /** So many go at once, without waiting. */
-  readonly size: number;
-}
-
-export interface SenderContext {
-  readonly chain: Chain;
-  readonly database: Database;
-  readonly instructions: InstructionStore;
-  readonly dispatches: DispatchStore;
-  readonly events: EventLog;
-  readonly terms: BatchTerms;
-  /** Told of every decision, within its transaction; answers with the accounts that it concerns besides the parties. */
-  readonly onDecided: (
-    instruction: StoredInstruction,
-    answer: Exclude<Answer, { state: "again" }>,
-  ) => string[];
-  /** Told when a decision is taken back with its block, within its transaction, before it is forgotten. */
-  readonly onReopened: (instruction: StoredInstruction) => void;
-  readonly onFault: (fault: unknown) => void;
-}
-
-const POLL_MS = 100;
-const RESEND_EVERY = 20;
+const POLL_MS = 50;
+const RESEND_EVERY = 40;
 const MOST_TRANSACTIONS = 10;
 const MOST_AT_ONCE = 600;
 
@@ -154,11 +128,8 @@ export class Sender {
 
   #write(group: Group, nonce: number): void {
     const { chain, dispatches, instructions } = this.#context;
-    const unsigned = { type: 2, chainId: chain.chainId, nonce, gasLimit: GAS_LIMIT, ...callOf(group) };
-    const transaction = Transaction.from({ ...unsigned, maxFeePerGas: 0n, maxPriorityFeePerGas: 0n });
-    transaction.signature = this.#key.signingKey.sign(transaction.unsignedHash);
-    const { serialized: raw, hash } = transaction as { serialized: string; hash: string };
-    const { number } = dispatches.add({ sender: this.address, nonce, raw, hash });
+    const signed = signedTransaction(this.#key, chain.chainId, nonce, group);
+    const { number } = dispatches.add({ sender: this.address, nonce, ...signed });
     for (const [place, instruction] of group.instructions.entries()) {
       instructions.markSent(instruction, number, place);
     }
