@@ -10,6 +10,7 @@ import {
 import type { LibraBook, LibraTrio } from "../deploy/addressBook.ts";
 import { STATEMENT_TYPES, statementDomain } from "../src/onchain/libra/custodians.ts";
 import { demonstrationKey } from "../src/scenario/keys.ts";
+import { Currencies__factory } from "../types/ethers-contracts/factories/contracts/libra/currencies/Currencies__factory.ts";
 import { LibraCoin__factory } from "../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
 import { Participants__factory } from "../types/ethers-contracts/factories/contracts/libra/participants/Participants__factory.ts";
 import { Reserve__factory } from "../types/ethers-contracts/factories/contracts/libra/Reserve__factory.ts";
@@ -23,6 +24,8 @@ const VASPS = [
 ] as const;
 
 const COINS_MICRO = 100_000_000_000n;
+/** FATF's 1,000 US dollars, since ≋LBR is worth about as much. */
+const TRAVEL_RULE_MICRO_LBR = 1_000_000_000n;
 const HOLDER_MICRO = 5_000_000_000n;
 const DAY_SECONDS = 86_400;
 const FREE = { gasPrice: 0n, gasLimit: 3_000_000n } as const;
@@ -38,7 +41,7 @@ export interface DemoCoins {
 /** Names of the demonstration keys that a gateway needs to act for the VASPs. */
 export const VASP_KEY_NAMES = VASPS.flatMap(({ id }) => [id, `${id}/compliance`]);
 
-/** Has the VASPs registered, with every coin accepted, and brings coins to life, which the dealer holds. */
+/** Has the VASPs registered, with every coin accepted, and brings coins to life, which the dealer holds; sets the threshold. */
 export async function openDemoVasps(demo: DemoCoins): Promise<void> {
   const { book, provider, keySeed } = demo;
   const registry = Participants__factory.connect(
@@ -59,6 +62,11 @@ export async function openDemoVasps(demo: DemoCoins): Promise<void> {
       await done(LibraCoin__factory.connect(coin, operator).acceptCurrency(FREE));
   }
   for (const trio of Object.values(book.currencies)) await issue(demo, trio);
+  const currencies = Currencies__factory.connect(
+    book.contracts.Currencies,
+    authority(demo, book.roles.treasuryCompliance),
+  );
+  await done(currencies.setThreshold(TRAVEL_RULE_MICRO_LBR, FREE));
 }
 
 /** Registers accounts under the VASPs in turn, and has the dealer pay each of them coins of every currency. */

@@ -6,6 +6,12 @@ import { type OpenGateway, openGateway } from "../../wallet/gateway/openGateway.
 import { Client } from "./client.ts";
 import { type Ground, NAMES, prepareGround, privateKeysOf } from "./ground.ts";
 
+export interface BenchOptions {
+  readonly withLibra?: boolean;
+  /** Before the gateway opens. */
+  readonly prepare?: (ground: Ground) => Promise<void>;
+}
+
 /** A gateway in this process, over HTTP and on a real node. */
 export class Bench {
   readonly ground: Ground;
@@ -16,9 +22,10 @@ export class Bench {
     this.gateway = gateway;
   }
 
-  static async start(options: { withLibra?: boolean } = {}): Promise<Bench> {
-    const ground = await prepareGround(options);
+  static async start({ withLibra = false, prepare }: BenchOptions = {}): Promise<Bench> {
+    const ground = await prepareGround({ withLibra });
     try {
+      await prepare?.(ground);
       return new Bench(ground, await openOn(ground));
     } catch (fault) {
       // a node left behind would keep the process alive

@@ -12,22 +12,14 @@ import { deployForOneRun } from "../../deploy/journal.ts";
 import { loadParameters } from "../../deploy/parameters.ts";
 import type { RoleName } from "../../deploy/roles.ts";
 import { providerOf } from "../../scripts/chain.ts";
+import { VASP_KEY_NAMES } from "../../scripts/demoVasps.ts";
 import { mineEveryPeriod, startLocalChain } from "../../scripts/localChain.ts";
 import { demonstrationAddress, demonstrationKey } from "../../src/scenario/keys.ts";
 import { CentralBank__factory } from "../../types/ethers-contracts/factories/contracts/yuan/CentralBank__factory.ts";
 import { WalletYuan__factory } from "../../types/ethers-contracts/factories/contracts/yuan/WalletYuan__factory.ts";
 
 export const KEY_SEED = "gateway test";
-export const NAMES = [
-  "alipay",
-  "tenpay",
-  "bank-one",
-  "bank-two",
-  "vasp-a",
-  "vasp-b",
-  "vasp-a/compliance",
-  "vasp-b/compliance",
-];
+export const NAMES = ["alipay", "tenpay", "bank-one", "bank-two", ...VASP_KEY_NAMES];
 /** Of a gateway in a process of its own, which nobody else may send for. */
 export const NAMES_OF_KILLED = ["killed-one", "killed-two", "bank-one", "bank-two"];
 export const BLOCK_MS = 50;
