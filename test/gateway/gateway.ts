@@ -9,6 +9,7 @@ import { describeOnboarding } from "./suite/onboarding.ts";
 import { describePayments } from "./suite/payments.ts";
 import { describeRequests } from "./suite/requests.ts";
 import { describeSignIn } from "./suite/signIn.ts";
+import { describeSite } from "./suite/site.ts";
 import { describeTrades } from "./suite/trades.ts";
 import { describeTrust } from "./suite/trust.ts";
 
@@ -26,6 +27,7 @@ describe("gateway", () => {
 
   describeInterface(bench);
   describeSignIn(bench);
+  describeSite(bench);
   describeOnboarding(bench);
   describeMoney(bench);
   describePayments(bench);
