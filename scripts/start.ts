@@ -18,6 +18,7 @@ import { loadParameters } from "../deploy/parameters.ts";
 import { EXIT } from "../src/catalogue/errors.ts";
 import { renderResult } from "../src/report/terminal.ts";
 import { demonstrationAddress, demonstrationKey } from "../src/scenario/keys.ts";
+import { developmentKeyOf } from "../wallet/gateway/chain/developmentKeys.ts";
 import { knownKeys } from "../wallet/gateway/chain/keyRing.ts";
 import { type OpenGateway, openGateway } from "../wallet/gateway/openGateway.ts";
 import { requirePage, SITE } from "../wallet/gateway/site.ts";
@@ -45,6 +46,8 @@ const OPTIONS: Options = {
 };
 
 const PAGE_PORT = 5173;
+/** Above the travel rule's threshold, so that it can be met. */
+const COINS_FOR_HOLDERS_MICRO = 2_500_000_000n;
 
 const HELP = helpOf(
   "npm start -- [options]",
@@ -130,12 +133,15 @@ function serveGateway({ scenario, chain }: ServedDay, book: AddressBook): Promis
   const { institutions, banks } = scenario.participants;
   const names = [...institutions.keys(), ...banks.keys(), ...VASP_KEY_NAMES];
   const privateKeys = names.map((name) => demonstrationKey(scenario.keySeed, name).privateKey);
+  const dealer = developmentKeyOf(book.libra?.dealer ?? "");
+  if (dealer !== undefined) privateKeys.push(dealer);
   return openGateway({
     ...{ book, provider: chain.provider, keys: knownKeys(privateKeys, book.chainId) },
     dataFolder: join(ROOT, "data", "gateway"),
     host: "127.0.0.1",
     port: PAGE_PORT,
     site: SITE,
+    terms: { demonstrationCoinsMicro: COINS_FOR_HOLDERS_MICRO },
     logger: { level: "warn" },
   });
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 
+import { developmentKeyOf } from "../../wallet/gateway/chain/developmentKeys.ts";
 import { knownKeys } from "../../wallet/gateway/chain/keyRing.ts";
 import type { GatewayTerms } from "../../wallet/gateway/gateway.ts";
 import { type OpenGateway, openGateway } from "../../wallet/gateway/openGateway.ts";
@@ -10,6 +11,7 @@ export interface BenchOptions {
   readonly withLibra?: boolean;
   /** Before the gateway opens. */
   readonly prepare?: (ground: Ground) => Promise<void>;
+  readonly terms?: Partial<GatewayTerms>;
 }
 
 /** A gateway in this process, over HTTP and on a real node. */
@@ -22,11 +24,11 @@ export class Bench {
     this.gateway = gateway;
   }
 
-  static async start({ withLibra = false, prepare }: BenchOptions = {}): Promise<Bench> {
+  static async start({ withLibra = false, prepare, terms }: BenchOptions = {}): Promise<Bench> {
     const ground = await prepareGround({ withLibra });
     try {
       await prepare?.(ground);
-      return new Bench(ground, await openOn(ground));
+      return new Bench(ground, await openOn(ground, ground.folder, terms));
     } catch (fault) {
       // a node left behind would keep the process alive
       await ground.close();
@@ -60,7 +62,9 @@ function openOn(
   dataFolder = folder,
   terms: Partial<GatewayTerms> = {},
 ): Promise<OpenGateway> {
-  const keys = knownKeys(privateKeysOf(NAMES), book.chainId);
+  const dealer = developmentKeyOf(book.libra?.dealer ?? "");
+  const privateKeys = [...privateKeysOf(NAMES), ...(dealer === undefined ? [] : [dealer])];
+  const keys = knownKeys(privateKeys, book.chainId);
   const generous = { perAddressPerMinute: 100_000, perAccountPerMinute: 100_000 };
   const batches = { intervalMs: 20, size: 300 };
   return openGateway({

@@ -1,6 +1,6 @@
 /** The Libra side of the gateway: two VASPs, holders, payments within and across, the travel rule. */
 import { expect } from "chai";
-import { Wallet, hexlify, randomBytes } from "ethers";
+import { hexlify, randomBytes } from "ethers";
 
 import { openDemoVasps } from "../../scripts/demoVasps.ts";
 import { mineAtOnce, mineEveryPeriod } from "../../scripts/localChain.ts";
@@ -8,11 +8,11 @@ import { LibraCoin__factory } from "../../types/ethers-contracts/factories/contr
 import type { Attestation, Holder, TravelRule } from "../../wallet/gateway/api/coins.ts";
 import type { Instruction } from "../../wallet/gateway/api/instructions.ts";
 import { COIN_PAYMENT } from "../../wallet/gateway/api/typedData.ts";
-import { developmentKeyOf } from "../../wallet/gateway/chain/developmentKeys.ts";
 import { Bench } from "./bench.ts";
 import { type Client, LATER } from "./client.ts";
 import { BLOCK_MS, KEY_SEED, addressOf } from "./ground.ts";
 
+const COINS_MICRO = 2_500_000_000n;
 const THOUSAND = "1000000000";
 
 describe("gateway for ≋ coins", () => {
@@ -24,6 +24,7 @@ describe("gateway for ≋ coins", () => {
   before(async () => {
     bench = await Bench.start({
       withLibra: true,
+      terms: { demonstrationCoinsMicro: COINS_MICRO },
       prepare: async ({ book, provider }) => {
         if (book.libra === undefined) throw new Error("There are no coins");
         await mineAtOnce(provider);
@@ -34,7 +35,6 @@ describe("gateway for ≋ coins", () => {
     ann = await holderAt("vasp/a", "Ann Example");
     bert = await holderAt("vasp/a", "Bert Example");
     cleo = await holderAt("vasp/b", "Cleo Example");
-    await giveTo(ann.address);
   });
   after(() => bench.close());
 
@@ -48,14 +48,6 @@ describe("gateway for ≋ coins", () => {
 
   const usd = () =>
     LibraCoin__factory.connect(bench.ground.book.libra?.currencies.USD.coin ?? "", bench.ground.provider);
-
-  async function giveTo(account: string): Promise<void> {
-    const dealer = new Wallet(
-      developmentKeyOf(bench.ground.book.libra?.dealer ?? "") ?? "",
-      bench.ground.provider,
-    );
-    await (await usd().connect(dealer).transfer(account, 5_000_000_000n, { gasPrice: 0n })).wait();
-  }
 
   async function pay(from: Client, to: Client, amountInMicro: string, attestation?: Attestation) {
     const value = {
@@ -97,6 +89,14 @@ describe("gateway for ≋ coins", () => {
     ]);
     const elsewhere = await ann.ask("POST", "/api/coins/holders", { vasp: addressOf("vasp/b") });
     expect(elsewhere.status).to.equal(409);
+  });
+
+  it("gives a new holder coins of each currency to try, once", async () => {
+    await ann.until("/api/history", ({ movements }) => (movements as unknown[]).length === 4);
+    for (const { coin } of Object.values(bench.ground.book.libra?.currencies ?? {})) {
+      const balance = await LibraCoin__factory.connect(coin, bench.ground.provider).balanceOf(ann.address);
+      expect(balance).to.equal(COINS_MICRO);
+    }
   });
 
   it("pays within a VASP by signature, and shows it in the history", async () => {

@@ -3,9 +3,9 @@ import { type Wallet, getAddress } from "ethers";
 import type { Chain } from "./chain/chain.ts";
 import type { KeyRing } from "./chain/keyRing.ts";
 import type { Parties } from "./chain/parties.ts";
+import { demonstrationCoins } from "./coins/demonstrationCoins.ts";
 import { IdentityStore } from "./identity/identityStore.ts";
 import { Sessions } from "./identity/sessions.ts";
-import type { Answer } from "./relay/outcomes.ts";
 import { Relay } from "./relay/relay.ts";
 import { Sender } from "./relay/sender.ts";
 import type { BatchTerms, SenderContext } from "./relay/senderContext.ts";
@@ -15,7 +15,7 @@ import type { Database } from "./store/database.ts";
 import { DispatchStore } from "./store/dispatchStore.ts";
 import { EventLog } from "./store/eventLog.ts";
 import { HolderStore } from "./store/holderStore.ts";
-import { InstructionStore, type StoredInstruction } from "./store/instructionStore.ts";
+import { InstructionStore, type Outcome, type StoredInstruction } from "./store/instructionStore.ts";
 import { RequestStore } from "./store/requestStore.ts";
 import { MovementStore } from "./history/movementStore.ts";
 import { ChainReader } from "./history/chainReader.ts";
@@ -25,6 +25,8 @@ export interface GatewayTerms {
   /** Requests of one network address, and of one account, in a minute. */
   readonly perAddressPerMinute: number;
   readonly perAccountPerMinute: number;
+  /** What a dealer whose key is here gives a new holder of each ≋ coin, in millionths: for demonstrations. */
+  readonly demonstrationCoinsMicro: bigint;
   /** Where the browser finds the page, which signed messages name. */
   readonly pageUrl: string;
 }
@@ -33,6 +35,7 @@ export const DEFAULT_TERMS: Omit<GatewayTerms, "pageUrl"> = {
   batches: { intervalMs: 200, size: 300 },
   perAddressPerMinute: 600,
   perAccountPerMinute: 120,
+  demonstrationCoinsMicro: 0n,
 };
 
 /** All that the routes work with. */
@@ -74,9 +77,13 @@ export function gatewayOf(parts: GatewayParts): Gateway {
   const workings = { chain, database, events, onFault };
   const senders = sendersOf(parts, {
     ...{ ...workings, instructions, dispatches: new DispatchStore(database), terms: terms.batches },
-    onDecided: afterDecision({ bank, requests, events }),
+    onDecided: (instruction, { state }) => {
+      if (state === "settled") giveCoins(parts, relay, instruction);
+      return afterDecision({ bank, requests, events }, instruction, state);
+    },
     onReopened: (instruction) => reopenTopUp(bank, instruction),
   });
+  const relay = new Relay(chain, { database, instructions, events }, senders);
   const onTakenBack = () => senders.forEach((sender) => sender.lookBack());
   const reader = new ChainReader({ ...workings, movements, bank, onTakenBack });
   const { host, href } = new URL(terms.pageUrl);
@@ -85,7 +92,7 @@ export function gatewayOf(parts: GatewayParts): Gateway {
     holders: new HolderStore(database),
     identities: new IdentityStore(database),
     sessions: new Sessions(database, { domain: host, uri: href, chainId: chain.chainId }),
-    relay: new Relay(chain, { database, instructions, events }, senders),
+    relay,
     start: () => {
       for (const sender of senders.values()) sender.start();
       reader.start();
@@ -97,20 +104,28 @@ export function gatewayOf(parts: GatewayParts): Gateway {
 
 /** One for each key that submits. */
 function sendersOf({ keys, parties }: GatewayParts, context: SenderContext): Map<string, Sender> {
-  const submitting = [...parties.institutions, ...parties.vasps];
-  return new Map(submitting.map(({ address }) => [address, new Sender(context, keyOf(keys, address))]));
+  const accounts = [...parties.institutions, ...parties.vasps].map(({ address }) => address);
+  if (parties.dealer !== undefined) accounts.push(parties.dealer);
+  return new Map(accounts.map((account) => [account, new Sender(context, keyOf(keys, account))]));
 }
 
 /** What else changes with a decision, in the same transaction. */
-function afterDecision({ bank, requests, events }: Pick<Gateway, "bank" | "requests" | "events">) {
-  return (instruction: StoredInstruction, { state }: Exclude<Answer, { state: "again" }>): string[] => {
-    const { id, kind, payer, payee, amount } = instruction;
-    if (kind === "top_up") bank.topUpDecided(payee, payer, BigInt(amount), id, state === "settled");
-    const request = requests.answeredBy(id);
-    if (request === undefined) return [];
-    events.add(request.payee, "request", request);
-    return [request.payee];
-  };
+function afterDecision(
+  { bank, requests, events }: Pick<Gateway, "bank" | "requests" | "events">,
+  { id, kind, payer, payee, amount }: StoredInstruction,
+  state: Outcome["state"],
+): string[] {
+  if (kind === "top_up") bank.topUpDecided(payee, payer, BigInt(amount), id, state === "settled");
+  const request = requests.answeredBy(id);
+  if (request === undefined) return [];
+  events.add(request.payee, "request", request);
+  return [request.payee];
+}
+
+function giveCoins({ parties, terms }: GatewayParts, relay: Relay, instruction: StoredInstruction): void {
+  if (parties.dealer === undefined) return;
+  const gift = demonstrationCoins(instruction, parties.dealer, terms.demonstrationCoinsMicro);
+  if (gift !== undefined) relay.takeWithin(gift);
 }
 
 function reopenTopUp(bank: BankBook, { id, kind, payer, payee, amount, state }: StoredInstruction): void {

@@ -16,8 +16,11 @@ export interface Parties {
   readonly institutions: readonly Party[];
   readonly banks: readonly Party[];
   readonly vasps: readonly VaspParty[];
+  /** A designated dealer in ≋ coins. */
+  readonly dealer?: string;
 }
 
+const DESIGNATED_DEALER = 1n;
 const PARENT_VASP = 2n;
 
 /** Reads from the chain what each key may do. Throws `NOT_DEPLOYED` if none is a licensed institution's. */
@@ -41,18 +44,23 @@ export async function partiesOf(chain: Chain, keys: KeyRing): Promise<Parties> {
   return {
     institutions,
     banks: accounts.filter((account) => banks.has(account)).map(named(book.banks)),
-    vasps: await vaspsOf(chain, accounts),
+    ...(await vaspsOf(chain, accounts)),
   };
 }
 
-async function vaspsOf({ libra }: Chain, accounts: readonly string[]): Promise<VaspParty[]> {
-  if (libra === undefined) return [];
+async function vaspsOf(
+  { libra }: Chain,
+  accounts: readonly string[],
+): Promise<Pick<Parties, "vasps" | "dealer">> {
+  if (libra === undefined) return { vasps: [] };
   const vasps: VaspParty[] = [];
+  let dealer: string | undefined;
   for (const address of accounts) {
     const [role, number, operator] = await libra.participants.participantOf(address);
+    if (role === DESIGNATED_DEALER && operator === address) dealer = address;
     if (role !== PARENT_VASP || operator !== address) continue;
     const { humanName } = await libra.participants.credentialOf(number);
     vasps.push({ address, name: humanName, number: Number(number) });
   }
-  return vasps;
+  return { vasps, ...(dealer === undefined ? {} : { dealer }) };
 }

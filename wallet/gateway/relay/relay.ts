@@ -89,6 +89,13 @@ export class Relay {
     this.woken(taken);
   }
 
+  /** Within a transaction of somebody else's; whoever waits hears of it afterwards. */
+  takeWithin(given: NewInstruction): void {
+    if (this.answered(given.id, given.contents) !== undefined) return;
+    const taken = this.#put(given);
+    setImmediate(() => this.woken([taken]));
+  }
+
   woken(instructions: readonly StoredInstruction[]): void {
     this.#events.announce(instructions.flatMap(({ payer, payee }) => [payer, payee]));
     for (const { sender } of instructions) this.#senders.get(sender)?.wake();
