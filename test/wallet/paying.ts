@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import type { People } from "./chain.ts";
+import type { People } from "./people.ts";
 import type { PageUnderTest } from "./underTest.ts";
 
 export function describePaying(page: () => PageUnderTest): void {
@@ -13,7 +13,7 @@ export function describePaying(page: () => PageUnderTest): void {
       await visitor.sees("Changes from Alipay to Tenpay; client reserve moves with it");
       await visitor.sees("¥0.00 (gas is free on this chain)");
       await page().screenshot(visitor, "preview");
-      await visitor.press("Confirm in wallet");
+      await visitor.press("Send it myself");
       const approval = await visitor.wallet.approvals.next("transaction");
       expect(approval.details).to.include({ from: alice.toLowerCase(), gasPrice: "0x0", value: "0x0" });
       approval.accept();
@@ -23,7 +23,7 @@ export function describePaying(page: () => PageUnderTest): void {
       expect(await page().chain.walletYuan.balanceOf(alice)).to.equal(1_200_00n);
       expect(await page().chain.walletYuan.balanceOf(bob)).to.equal(122_56n);
       const [alipay, tenpay] = await page().chain.walletYuan.institutions();
-      expect(await page().chain.walletYuan.clientReserveOf(alipay ?? "")).to.equal(1_200_00n);
+      expect(await page().chain.walletYuan.clientReserveOf(alipay ?? "")).to.equal(1_700_00n);
       expect(await page().chain.walletYuan.clientReserveOf(tenpay ?? "")).to.equal(122_56n);
     });
 
@@ -31,7 +31,7 @@ export function describePaying(page: () => PageUnderTest): void {
       const visitor = await (await page().arrive()).connect();
       const before = await page().chain.walletYuan.balanceOf(page().chain.people.alice);
       await visitor.check(page().chain.people.bob, "1");
-      await visitor.press("Confirm in wallet");
+      await visitor.press("Send it myself");
       (await visitor.wallet.approvals.next("transaction")).reject();
       await visitor.sees("Cancelled. Nothing was sent.");
       expect(await visitor.page.getByRole("alert").count()).to.equal(0);
@@ -82,9 +82,7 @@ export function describePaying(page: () => PageUnderTest): void {
       await visitor.sees(/^Changes from Alipay/);
       visitor.wallet.selectChain("0x1");
       await visitor.sees("Your wallet is on another network than Jiaozi local.");
-      expect(await visitor.page.getByRole("button", { name: "Confirm in wallet" }).isDisabled()).to.equal(
-        true,
-      );
+      expect(await visitor.page.getByRole("button", { name: "Send it myself" }).isDisabled()).to.equal(true);
       expect(visitor.wallet.requested).to.deep.equal([]);
     });
   });

@@ -25,14 +25,14 @@ export class PageUnderTest {
     this.site = site;
   }
 
-  static async start(): Promise<PageUnderTest> {
+  static async start(prepare: () => Promise<TestChain> = startChain): Promise<PageUnderTest> {
     chromiumPath(); // before anything is installed for nothing
     await installHarness();
     const { launchBrowser } = await import("../../wallet/metamask/browser.ts");
     const browser = await launchBrowser();
-    const chain = await startChain();
+    const chain = await prepare();
     await mkdir(SCREENSHOTS, { recursive: true });
-    return new PageUnderTest(browser, chain, await startSite(chain.book));
+    return new PageUnderTest(browser, chain, await startSite(chain));
   }
 
   async arrive(options?: Parameters<typeof Visitor.arrive>[2]): Promise<Visitor> {
@@ -44,6 +44,15 @@ export class PageUnderTest {
 
   async screenshot(visitor: Visitor, name: string): Promise<void> {
     await visitor.page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true });
+  }
+
+  /** The page as a person finds it who has connected before, at one of its sections. */
+  async arriveConnected(
+    section = "wallet",
+    options?: Parameters<typeof Visitor.arrive>[2],
+  ): Promise<Visitor> {
+    const visitor = await (await this.arrive(options)).connect();
+    return visitor.open(section);
   }
 
   /** Closes the visitors' pages; each must have kept to its own site and node, and complained of nothing. */

@@ -33,8 +33,8 @@ export function PaymentPreview({ draft }: { draft: PaymentDraft }) {
 function LimitsAfter({ draft: { tier, amountFen } }: { draft: PaymentDraft }) {
   const { yuan } = usePage();
   const text = usePayText();
-  const words = { day: text.leftToday, year: text.leftYear } as const;
-  return (["day", "year"] as const).map((name) => {
+  const words = { day: text.leftToday, year: text.leftYear, lifetime: text.leftEver } as const;
+  return (["day", "year", "lifetime"] as const).map((name) => {
     const limit = tier?.limits.find((each) => each.name === name);
     if (!limit) return null;
     return (

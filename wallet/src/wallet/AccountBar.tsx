@@ -4,6 +4,7 @@ import { Problem } from "../page/Problem.tsx";
 import { useAction } from "../page/useAction.ts";
 import { useExplanation } from "../page/useExplanation.ts";
 import { usePage } from "../page/usePage.ts";
+import { useVisit } from "../page/useVisit.ts";
 import type { FoundWallet } from "./eip1193.ts";
 import type { WalletState } from "./useWallet.ts";
 
@@ -16,11 +17,30 @@ export function AccountBar({ wallet }: { wallet: WalletState }) {
   if (!wallet.connection) return <Connect wallet={wallet} />;
   return (
     <section className="bar" aria-label={wallet.connection.wallet.name}>
-      <Address address={wallet.connection.account} />
+      <span className="standing">
+        <Address address={wallet.connection.account} />
+        <Standing />
+      </span>
       <button type="button" className="plain" onClick={() => void wallet.disconnect()}>
         {text.connect.disconnect}
       </button>
     </section>
+  );
+}
+
+/** The network, and what the account is there: with whom its wallet is, and how well its holder is known. */
+function Standing() {
+  const { text } = usePage();
+  const { node, state, isRightNetwork } = useVisit();
+  const { snapshot } = state;
+  const institution = snapshot?.wallet?.institution;
+  return (
+    <>
+      {isRightNetwork && <span className="tag">{node.book.chainName}</span>}
+      {institution && (
+        <span className="tag">{text.connect.standing(institution.name, snapshot.tier?.number)}</span>
+      )}
+    </>
   );
 }
 

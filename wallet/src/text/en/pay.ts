@@ -24,6 +24,7 @@ export const EN_PAY = {
   after: "Your balance after",
   leftToday: "Left today after",
   leftYear: "Left this year after",
+  leftEver: "Left of all you may ever pay, after",
   disabledNetwork: "Switch the network to pay.",
   paid: (amount: string, block: string) => `${amount} paid: included in block ${block}.`,
   static: "By a static code: such codes are easily replaced, so a lower daily limit holds for them.",

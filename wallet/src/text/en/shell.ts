@@ -30,6 +30,8 @@ export const EN = {
     button: (wallet: string) => `Connect ${wallet}`,
     choose: "Choose a wallet",
     waiting: "Confirm in your wallet…",
+    standing: (institution: string, tier: number | undefined) =>
+      tier === undefined ? institution : `${institution}, tier ${"I".repeat(tier)}`,
     disconnect: "Disconnect",
     install: "Get MetaMask",
     readOnly: "Reading without a wallet",

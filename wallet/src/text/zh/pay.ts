@@ -24,6 +24,7 @@ export const ZH_PAY: PayText = {
   after: "付款后余额",
   leftToday: "付款后今日剩余额度",
   leftYear: "付款后今年剩余额度",
+  leftEver: "付款后剩余累计额度",
   disabledNetwork: "请先切换网络再付款。",
   paid: (amount, block) => `已付 ${amount}：已入区块 ${block}。`,
   static: "通过静态收款码：此类码容易被调换，因此每日限额较低。",

@@ -29,6 +29,8 @@ export const ZH: Text = {
     button: (wallet) => `连接 ${wallet}`,
     choose: "选择钱包",
     waiting: "请在钱包中确认…",
+    standing: (institution, tier) =>
+      tier === undefined ? institution : `${institution}，${"ⅠⅡⅢ".charAt(tier - 1)}类`,
     disconnect: "断开",
     install: "获取 MetaMask",
     readOnly: "只读模式",
