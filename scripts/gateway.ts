@@ -29,6 +29,7 @@ const OPTIONS: Options = {
   data: { value: "FOLDER", says: "where the store is kept (default: data/gateway)" },
   "address-book": { value: "FILE", says: "default: deploy/address-book.json, which a deployment writes" },
   "page-url": { value: "URL", says: "where browsers find the page, if not here; signed messages name it" },
+  "behind-proxy": { says: "believe a proxy on this machine about the addresses of requests" },
   "key-seed": {
     value: "SEED",
     says: "use a scenario's demonstration keys, on the local chain only; needs --key-names",
@@ -66,6 +67,7 @@ await main(async (args) => {
     ...{ book, provider, keys, port },
     host: text(values, "host") ?? "127.0.0.1",
     dataFolder: text(values, "data") ?? join(ROOT, "data", "gateway"),
+    isBehindProxy: values["behind-proxy"] === true,
     logger: { level: env["JIAOZI_GATEWAY_LOG"] ?? "info" },
     ...(pageUrl === undefined ? {} : { pageUrl }),
     ...(values["no-page"] === true ? {} : { site: SITE }),

@@ -28,7 +28,7 @@ export interface GatewayTerms {
   /** What a dealer whose key is here gives a new holder of each ≋ coin, in millionths: for demonstrations. */
   readonly demonstrationCoinsMicro: bigint;
   /** Where the browser finds the page, which signed messages name. */
-  readonly pageUrl: string;
+  readonly pageUrl: () => string;
 }
 
 export const DEFAULT_TERMS: Omit<GatewayTerms, "pageUrl"> = {
@@ -86,12 +86,15 @@ export function gatewayOf(parts: GatewayParts): Gateway {
   const relay = new Relay(chain, { database, instructions, events }, senders);
   const onTakenBack = () => senders.forEach((sender) => sender.lookBack());
   const reader = new ChainReader({ ...workings, movements, bank, onTakenBack });
-  const { host, href } = new URL(terms.pageUrl);
+  const site = () => {
+    const { host: domain, href: uri } = new URL(terms.pageUrl());
+    return { domain, uri, chainId: chain.chainId };
+  };
   return {
     ...{ chain, keys, parties, terms, database, events, instructions, bank, requests, movements },
     holders: new HolderStore(database),
     identities: new IdentityStore(database),
-    sessions: new Sessions(database, { domain: host, uri: href, chainId: chain.chainId }),
+    sessions: new Sessions(database, site),
     relay,
     start: () => {
       for (const sender of senders.values()) sender.start();

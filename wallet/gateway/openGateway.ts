@@ -1,22 +1,20 @@
 import { join } from "node:path";
 
 import type { JsonRpcApiProvider } from "ethers";
-import type { FastifyServerOptions } from "fastify";
-
 import type { AddressBook } from "../../deploy/addressBook.ts";
 import { JiaoziError } from "../../src/catalogue/errors.ts";
 import { chainOf } from "./chain/chain.ts";
 import type { KeyRing } from "./chain/keyRing.ts";
 import { partiesOf } from "./chain/parties.ts";
 import { DEFAULT_TERMS, type GatewayTerms, gatewayOf } from "./gateway.ts";
-import { serverOf } from "./server.ts";
+import { type ServerOptions, serverOf } from "./server.ts";
 import { type SiteFolders, serveSite } from "./site.ts";
 import { Database } from "./store/database.ts";
 
 /** How long requests that are being answered may take when the gateway is told to end. */
 const GRACE_MS = 1_000;
 
-export interface GatewayOptions {
+export interface GatewayOptions extends ServerOptions {
   readonly book: AddressBook;
   readonly provider: JsonRpcApiProvider;
   readonly keys: KeyRing;
@@ -29,7 +27,6 @@ export interface GatewayOptions {
   readonly terms?: Partial<Omit<GatewayTerms, "pageUrl">>;
   /** Without it, only the interface is served. */
   readonly site?: SiteFolders;
-  readonly logger?: FastifyServerOptions["logger"];
 }
 
 export interface OpenGateway {
@@ -44,17 +41,19 @@ export async function openGateway(options: GatewayOptions): Promise<OpenGateway>
   const parties = await partiesOf(chain, keys);
   const database = new Database(await storeFile(options));
   const browserHost = host === "127.0.0.1" ? "localhost" : host;
-  const pageUrl = options.pageUrl ?? `http://${browserHost}:${port}/`;
-  const terms = { ...DEFAULT_TERMS, ...options.terms, pageUrl };
+  // known once it listens, where any free port will do
+  let url = `http://${browserHost}:${port}/`;
+  const terms = { ...DEFAULT_TERMS, ...options.terms, pageUrl: () => options.pageUrl ?? url };
   let say: (fault: unknown) => void = () => undefined;
   const gateway = gatewayOf({ ...{ chain, keys, parties, terms, database }, onFault: (fault) => say(fault) });
-  const app = await serverOf(gateway, options.logger);
+  const app = await serverOf(gateway, options);
   say = (fault) => app.log.error({ err: fault }, "fault");
   if (options.site !== undefined) await serveSite(app, options.site, book);
   await listen(app, host, port);
   gateway.start();
   const address = app.server.address();
   const listensOn = typeof address === "object" && address !== null ? address.port : port;
+  url = `http://${browserHost}:${listensOn}/`;
   const close = async () => {
     // who keeps a connection open without asking anything doesn't keep the gateway
     const lingering = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
@@ -63,7 +62,7 @@ export async function openGateway(options: GatewayOptions): Promise<OpenGateway>
     await gateway.close();
     database.close();
   };
-  return { url: `http://${browserHost}:${listensOn}/`, close };
+  return { url, close };
 }
 
 /** A development chain that was started again is another chain: its blocks differ from the first one on. */

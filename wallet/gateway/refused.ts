@@ -19,3 +19,9 @@ export class Refused extends Error {
 export function refuse(status: number, code: MessageCode, field?: string): Refused {
   return new Refused(status, { code, args: {} }, field);
 }
+
+/** @param ttlMs When it may be tried again. */
+export function tooMany(ttlMs: number): Refused {
+  const seconds = String(Math.ceil(ttlMs / 1_000));
+  return new Refused(429, { code: "TOO_MANY_REQUESTS", args: { seconds } });
+}

@@ -13,7 +13,7 @@ import { z } from "zod";
 import type { App } from "./app.ts";
 import type { Gateway } from "./gateway.ts";
 import { sendProblem } from "./problems.ts";
-import { Refused, refuse } from "./refused.ts";
+import { refuse, tooMany } from "./refused.ts";
 import { bankRoutes } from "./routes/bankRoutes.ts";
 import { coinRoutes } from "./routes/coinRoutes.ts";
 import { eventRoutes } from "./routes/eventRoutes.ts";
@@ -46,10 +46,16 @@ const ROUTES = [
   eventRoutes,
 ];
 
+export interface ServerOptions {
+  readonly logger?: FastifyServerOptions["logger"];
+  /** A proxy on this machine says from which address a request comes. */
+  readonly isBehindProxy?: boolean;
+}
+
 /** The HTTP side: nothing that comes in is believed before its schema, its signature and the chain have been asked. */
 export async function serverOf(
   gateway: Gateway,
-  logger: FastifyServerOptions["logger"] = false,
+  { logger = false, isBehindProxy = false }: ServerOptions,
 ): Promise<App> {
   const app: App = Fastify({
     logger,
@@ -57,8 +63,8 @@ export async function serverOf(
     bodyLimit: BODY_BYTES,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 128 },
-    // one instance on the loopback address, or behind a proxy that speaks to it there
-    trustProxy: "loopback",
+    // anybody can write the header that a proxy writes
+    trustProxy: isBehindProxy ? "loopback" : false,
     forceCloseConnections: "idle",
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -112,10 +118,6 @@ async function limitRequests(app: App, { terms }: Gateway): Promise<void> {
     const counted = await count(request);
     if (!counted.isAllowed && counted.isExceeded) throw tooMany(counted.ttl);
   });
-}
-
-function tooMany(ttlMs: number): Refused {
-  return new Refused(429, { code: "TOO_MANY_REQUESTS", args: { seconds: String(Math.ceil(ttlMs / 1_000)) } });
 }
 
 async function describe(app: App): Promise<void> {

@@ -86,6 +86,19 @@ export function describeEvents(bench: () => Bench): void {
       expect(statesOf(resumed, body.id)).to.deep.equal(["queued", "sent", "settled"]);
     });
 
+    it("are told in five streams of an account at most", async () => {
+      const here = bench().client();
+      await here.signIn();
+      const abort = new AbortController();
+      const headers = { authorization: `Bearer ${here.token}` };
+      const open = async () =>
+        (await fetch(new URL("/api/events", here.url), { headers, signal: abort.signal })).status;
+      const statuses = [];
+      for (let stream = 0; stream < 6; stream++) statuses.push(await open());
+      expect(statuses).to.deep.equal([200, 200, 200, 200, 200, 429]);
+      abort.abort();
+    });
+
     it("are shown to nobody else", async () => {
       const stranger = bench().client();
       expect((await stranger.ask("GET", "/api/events")).status).to.equal(401);

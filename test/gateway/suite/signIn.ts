@@ -13,6 +13,7 @@ export function describeSignIn(bench: () => Bench): void {
       const here = bench().client();
       const { message } = await challengeFor(here.address);
       expect(message).to.contain(here.address).and.contain(`Chain ID: ${here.book.chainId}`);
+      expect(message.split("\n")[0]).to.contain(new URL(here.url).host);
       const signature = await here.account.signMessage(message);
       const first = await here.ask<Session>("POST", "/api/sessions", { message, signature });
       expect(first.status).to.equal(201);

@@ -16,10 +16,10 @@ export interface SiteOfSignIn {
 /** Who has proved control of an account: by EIP-4361 messages, each used once, and tokens of which only a hash is kept. */
 export class Sessions {
   readonly #database: Database;
-  readonly #site: SiteOfSignIn;
+  readonly #site: () => SiteOfSignIn;
   readonly #now: () => number;
 
-  constructor(database: Database, site: SiteOfSignIn, now: () => number = Date.now) {
+  constructor(database: Database, site: () => SiteOfSignIn, now: () => number = Date.now) {
     this.#database = database;
     this.#site = site;
     this.#now = now;
@@ -27,16 +27,17 @@ export class Sessions {
 
   challenge(account: string): Challenge {
     const nonce = randomBytes(12).toString("hex");
+    const { domain, uri, chainId } = this.#site();
     const [issuedAt, expiresAt] = [this.#at(0), this.#at(CHALLENGE_MS)];
     const message = [
-      `${this.#site.domain} wants you to sign in with your Ethereum account:`,
+      `${domain} wants you to sign in with your Ethereum account:`,
       account,
       "",
       "See your activity and deposit at the institution. Signing costs nothing and moves no money.",
       "",
-      `URI: ${this.#site.uri}`,
+      `URI: ${uri}`,
       "Version: 1",
-      `Chain ID: ${this.#site.chainId}`,
+      `Chain ID: ${chainId}`,
       `Nonce: ${nonce}`,
       `Issued At: ${issuedAt}`,
       `Expiration Time: ${expiresAt}`,

@@ -5,6 +5,7 @@ import { type App, NEEDS_SESSION, PROBLEMS } from "../app.ts";
 import type { Gateway } from "../gateway.ts";
 import type { StoredEvent } from "../store/eventLog.ts";
 import type { ToldInstruction } from "../store/instructionStore.ts";
+import { tooMany } from "../refused.ts";
 import { signedIn } from "./asking.ts";
 import { shownInstruction } from "./showing.ts";
 
@@ -38,7 +39,7 @@ export function eventRoutes(app: App, gateway: Gateway): void {
     async (request, reply) => {
       const account = await signedIn(app, gateway, request);
       const running = streams.get(account) ?? 0;
-      if (running >= MOST_STREAMS_OF_ACCOUNT) await app.countRequestOf(request, `streams/${account}`);
+      if (running >= MOST_STREAMS_OF_ACCOUNT) throw tooMany(PING_MS);
       const given = request.headers["last-event-id"];
       const after = given === undefined ? gateway.events.last() : Number(given);
       streams.set(account, running + 1);
