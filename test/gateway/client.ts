@@ -22,6 +22,8 @@ export interface Answered<Body = Record<string, unknown>> {
   readonly headers: Headers;
 }
 
+const POLL_MS = 50;
+
 /** Long after all that the tests' chain will see. */
 export const LATER = 1_900_000_000;
 
@@ -160,7 +162,7 @@ export class Client {
       const { body } = await this.ask("GET", path);
       if (isSo(body)) return body;
       if (Date.now() > deadline) throw new Error(`${path} stayed at ${JSON.stringify(body)}`);
-      await new Promise((resolve) => setTimeout(resolve, 25));
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
 

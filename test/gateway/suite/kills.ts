@@ -13,9 +13,9 @@ import { BLOCK_MS, type Ground, NAMES_OF_KILLED, addressOf } from "../ground.ts"
 
 const DEEP = process.env["JIAOZI_TEST_DEPTH"] === "deep";
 const KILLS = DEEP ? 30 : 2;
-const PAYMENTS = 40;
+const PAYMENTS = DEEP ? 60 : 24;
 /** Long enough for a kill to fall between sending and inclusion. */
-const SLOW_BLOCKS_MS = 250;
+const SLOW_BLOCKS_MS = 200;
 const LATEST_KILL_MS = 900;
 
 /**

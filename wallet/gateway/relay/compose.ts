@@ -51,3 +51,11 @@ export function callOf({ kind, instructions }: Group): { readonly to: string; re
   const signatures = concat(batches.map(([, signature]) => signature as string));
   return { to: first.target, data: SEQUENCE_ABI.encodeFunctionData("payInSequence", [payments, signatures]) };
 }
+
+/** Of a payment that is numbered in sequence. */
+export function nonceIn(call: string): bigint {
+  const [[payment]] = SEQUENCE_ABI.decodeFunctionData("payInSequence", call) as unknown as [
+    [{ nonce: bigint }],
+  ];
+  return payment.nonce;
+}

@@ -2,7 +2,7 @@ import type { JsonRpcApiProvider, Log, TransactionReceipt } from "ethers";
 
 import { SEQUENCE_ABI, YUAN_ABI } from "../chain/chain.ts";
 import type { Outcome, StoredInstruction } from "../store/instructionStore.ts";
-import type { Group } from "./compose.ts";
+import { type Group, nonceIn } from "./compose.ts";
 import { reasonOfError, reasonOfRefusal, reasonOfRevert, reasonOfSelector } from "./reasons.ts";
 
 /** `again`: it ran out of gas among others, and is to be tried by itself. */
@@ -63,10 +63,7 @@ function sequenceAnswers(logs: readonly Log[], instructions: readonly StoredInst
   return instructions.map(({ payer, call }, place): Answer => {
     const selector = skipped.get(place);
     if (selector !== undefined) return { state: "skipped", reason: reasonOfSelector(selector) };
-    const [[payment]] = SEQUENCE_ABI.decodeFunctionData("payInSequence", call) as unknown as [
-      [{ nonce: bigint }],
-    ];
-    const refusal = refused.get(`${payer}/${payment.nonce}`);
+    const refusal = refused.get(`${payer}/${nonceIn(call)}`);
     return refusal === undefined ? SETTLED : { state: "refused", reason: reasonOfRefusal(refusal) };
   });
 }

@@ -8,6 +8,7 @@ import type { App } from "../app.ts";
 import { SEQUENCE_ABI, YUAN_ABI } from "../chain/chain.ts";
 import { type Gateway, institutionKeeping } from "../gateway.ts";
 import { Refused, refuse } from "../refused.ts";
+import { nonceIn } from "../relay/compose.ts";
 import type { Accepted } from "../relay/relay.ts";
 import { signedBy } from "./asking.ts";
 import { TAKEN_ON, requireTimeLeft } from "./paymentRoutes.ts";
@@ -71,8 +72,9 @@ async function acceptSequenced(
 /** The next number is the chain's, and after it those that are on their way. One key per payer is enough here: key 0. */
 async function requireNext({ chain, instructions }: Gateway, payer: string, nonce: bigint): Promise<void> {
   if (nonce >> 64n !== 0n) throw refuse(422, "NonceNotNext", "nonce");
-  const next =
-    (await chain.walletYuan.paymentNonce(payer)) + BigInt(instructions.pendingOf(payer, "sequenced_payment"));
+  const pending = instructions.pendingCalls(payer, "sequenced_payment").map((call) => nonceIn(call) + 1n);
+  // what is in a block already may still be counted among those on their way
+  const next = [await chain.walletYuan.paymentNonce(payer), ...pending].reduce((a, b) => (a > b ? a : b));
   if (nonce === next) return;
   const args = { payer, nonce: nonce.toString(), next: next.toString() };
   throw new Refused(409, { code: "NonceNotNext", args }, "nonce");

@@ -111,10 +111,10 @@ export class InstructionStore {
     return row?.waiting ?? 0;
   }
 
-  /** How many of a payer's are on their way. */
-  pendingOf(payer: string, kind: InstructionKind): number {
-    const sql = `SELECT count(*) AS pending FROM instructions WHERE payer = ? AND kind = ? AND state IN ('queued', 'sent')`;
-    return this.#database.one<{ pending: number }>(sql, payer, kind)?.pending ?? 0;
+  /** The calls of a payer's that are on their way, oldest first. */
+  pendingCalls(payer: string, kind: InstructionKind): string[] {
+    const sql = `SELECT call FROM instructions WHERE payer = ? AND kind = ? AND state IN ('queued', 'sent') ORDER BY position`;
+    return this.#database.all<{ call: string }>(sql, payer, kind).map(({ call }) => call);
   }
 
   ofDispatch(dispatch: number): StoredInstruction[] {
