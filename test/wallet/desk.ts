@@ -12,6 +12,13 @@ async function choose(visitor: Visitor, group: keyof typeof GROUPS, act: string)
   await acts.getByLabel("Act", { exact: true }).selectOption({ label: act });
 }
 
+/** What the act changes, as shown, once it is shown. */
+async function effects(visitor: Visitor, name: string): Promise<string[]> {
+  const cells = visitor.page.locator(`tr[data-effect="${name}"] td`);
+  await cells.first().waitFor();
+  return cells.allInnerTexts();
+}
+
 async function confirm(visitor: Visitor): Promise<void> {
   await visitor.press("Confirm in wallet");
   (await visitor.wallet.approvals.next("transaction")).accept();
@@ -25,22 +32,17 @@ export function describeDesk(libra: () => LibraPage): void {
       const { alice } = chain.people;
       const visitor = await page.arriveConnected("desk");
       await visitor.as("officer");
-      await visitor.page
-        .locator(".yours", { hasText: "Freeze (RMB), Member of the council" })
-        .or(visitor.page.locator(".yours", { hasText: "Freeze (RMB)" }))
-        .first()
-        .waitFor();
+      await visitor.page.locator(".yours", { hasText: "Freeze (RMB), Member of the council" }).waitFor();
       await choose(visitor, "yuan", "Freeze a wallet");
       await visitor.page.locator(".who", { hasText: "You may." }).waitFor();
       await visitor.page.getByLabel("Account", { exact: true }).fill(alice);
       await visitor.page.getByLabel("Case reference").fill("2026-17");
       await visitor.press("Show what would happen");
-      const frozen = visitor.page.locator('tr[data-effect="frozen"] td');
-      expect(await frozen.allInnerTexts()).to.deep.equal(["no", "yes"]);
+      expect(await effects(visitor, "frozen")).to.deep.equal(["no", "yes"]);
       await page.screenshot(visitor, "desk-freeze");
       await confirm(visitor);
-      await frozen.nth(2).waitFor();
-      expect(await frozen.allInnerTexts()).to.deep.equal(["no", "yes", "yes"]);
+      await visitor.page.locator('tr[data-effect="frozen"] td').nth(2).waitFor();
+      expect(await effects(visitor, "frozen")).to.deep.equal(["no", "yes", "yes"]);
       expect(await chain.walletYuan.isFrozen(alice)).to.equal(true);
       await visitor.open("wallet");
       await visitor.as("alice");
@@ -67,10 +69,7 @@ export function describeDesk(libra: () => LibraPage): void {
       await visitor.page.getByLabel("Case reference").fill("2026-18");
       await visitor.press("Show what would happen");
       await visitor.page.getByRole("alert").getByText("doesn't have the role for this.").waitFor();
-      expect(await visitor.page.locator('tr[data-effect="frozen"] td').allInnerTexts()).to.deep.equal([
-        "no",
-        "–",
-      ]);
+      expect(await effects(visitor, "frozen")).to.deep.equal(["no", "–"]);
       expect(await visitor.page.getByRole("button", { name: "Confirm in wallet" }).count()).to.equal(0);
       expect(visitor.wallet.approvals.count).to.equal(asked);
       expect(await chain.walletYuan.isFrozen(chain.people.alice)).to.equal(false);
@@ -102,10 +101,7 @@ export function describeDesk(libra: () => LibraPage): void {
       await visitor.page.getByLabel("Proposal").selectOption(id);
       await visitor.page.getByLabel("Ballot").selectOption("for");
       await visitor.press("Show what would happen");
-      expect(await visitor.page.locator('tr[data-effect="votes"] td').allInnerTexts()).to.deep.equal([
-        "0",
-        "1",
-      ]);
+      expect(await effects(visitor, "votes")).to.deep.equal(["0", "1"]);
       await confirm(visitor);
       await card.getByText(/^1 for \(/).waitFor();
       const [, inFavour] = await council.tallyOf(id);
@@ -121,10 +117,7 @@ export function describeDesk(libra: () => LibraPage): void {
       await visitor.page.getByLabel("Amount in yuan").fill("1.23");
       await visitor.page.getByLabel("Case reference").fill("2026-19");
       await visitor.press("Show what would happen");
-      expect(await visitor.page.locator('tr[data-effect="frozenPart"] td').allInnerTexts()).to.deep.equal([
-        "¥0.00",
-        "¥1.23",
-      ]);
+      expect(await effects(visitor, "frozenPart")).to.deep.equal(["¥0.00", "¥1.23"]);
       await visitor.press("Confirm in wallet");
       (await visitor.wallet.approvals.next("transaction")).reject();
       await visitor.sees("Cancelled. Nothing was sent.");

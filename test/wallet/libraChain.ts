@@ -9,13 +9,9 @@ import { type LibraRoleName, ROLES } from "../../deploy/roles.ts";
 import { VASP_KEY_NAMES, giveCoins, openDemoVasps } from "../../scripts/demoVasps.ts";
 import { demonstrationKey } from "../../src/scenario/keys.ts";
 import { AccessManager__factory } from "../../types/ethers-contracts/factories/@openzeppelin/contracts/access/manager/AccessManager__factory.ts";
-import { Currencies__factory } from "../../types/ethers-contracts/factories/contracts/libra/currencies/Currencies__factory.ts";
 import { type TestChain, startChain } from "./chain.ts";
 
 const KEY_SEED = "page test";
-/** Of the travel rule, in ≋LBR; a coin's own threshold follows from its rate. */
-export const THRESHOLD_LBR_MICRO = 1_000_000_000n;
-
 export interface LibraTestChain extends TestChain {
   readonly libra: LibraBook;
   signerOf(role: LibraRoleName | "dealer"): Promise<Signer>;
@@ -39,11 +35,6 @@ export async function startLibraChain(): Promise<LibraTestChain> {
   const demo = { book: libra, provider, chainId: chain.book.chainId, keySeed: KEY_SEED };
   await openDemoVasps(demo);
   await giveCoins(demo, [people.alice, people.bob]);
-  const currencies = Currencies__factory.connect(
-    libra.contracts.Currencies,
-    await signerOf("treasuryCompliance"),
-  );
-  await (await currencies.setThreshold(THRESHOLD_LBR_MICRO)).wait();
   const manager = AccessManager__factory.connect(
     chain.book.contracts.AccessManager,
     await connection.ethers.getSigner(parameters.admin),
