@@ -77,6 +77,8 @@ await main(async (args) => {
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM"), orphaned]);
   await gateway.close();
   provider.destroy();
+  // listening for the parent's end keeps this process alive
+  if (process.connected) process.disconnect();
   return EXIT.interrupted;
 });
 

@@ -120,5 +120,10 @@ export function describeKills(bench: () => Bench): void {
         expect(times, `settled ${id}`).to.equal(1);
       }
     });
+
+    it("ends in order when it is asked to", async () => {
+      expect(await gateway?.end()).to.equal(130);
+      gateway = undefined;
+    });
   });
 }
