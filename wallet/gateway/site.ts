@@ -20,6 +20,16 @@ export const SITE: SiteFolders = {
   report: new URL("../../report/", import.meta.url),
 };
 
+/** A report is one page, and pictures, without script; each carries its own style. */
+const REPORT_POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
 /** Nothing but the own files, icons handed over as data, and the chain's node, which MetaMask needs as well. */
 export function contentPolicy(rpcUrl: string): FastifyHelmetOptions {
   return {
@@ -29,8 +39,6 @@ export function contentPolicy(rpcUrl: string): FastifyHelmetOptions {
         "default-src": ["'self'"],
         "connect-src": ["'self'", new URL(rpcUrl).origin],
         "img-src": ["'self'", "data:"],
-        // a report is one page that carries its own style
-        "style-src": ["'self'", "'unsafe-inline'"],
         "script-src": ["'self'"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
@@ -66,6 +74,7 @@ export async function serveSite(app: App, { page, report }: SiteFolders, book: A
     prefix: "/report/",
     decorateReply: false,
     cacheControl: false,
+    setHeaders: (reply) => void reply.header("content-security-policy", REPORT_POLICY),
   });
   app.get("/report", { schema: { hide: true } }, (_, reply) => reply.redirect("/report/", 308));
   app.get("/address-book.json", { schema: { hide: true } }, (_, reply) =>

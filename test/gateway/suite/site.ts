@@ -38,9 +38,11 @@ export function describeSite(bench: () => Bench): void {
       const page = await ask("/");
       expect(await page.text()).to.contain("Page");
       const policy = page.headers.get("content-security-policy") ?? "";
-      expect(policy).to.contain("script-src 'self';").and.not.contain("unsafe-eval");
+      expect(policy).to.contain("script-src 'self';").and.not.contain("unsafe");
       expect(policy).to.contain(`connect-src 'self' ${new URL(bench().ground.book.rpcUrl).origin}`);
-      expect(await (await ask("/report/")).text()).to.contain("Report");
+      const report = await ask("/report/");
+      expect(await report.text()).to.contain("Report");
+      expect(report.headers.get("content-security-policy")).to.contain("default-src 'none'");
       expect((await ask("/report")).headers.get("location")).to.equal("/report/");
       expect(await (await ask("/address-book.json")).json()).to.deep.equal(bench().ground.book);
       expect((await ask("/api/status")).status).to.equal(200);
