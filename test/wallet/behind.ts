@@ -1,13 +1,15 @@
 import { expect } from "chai";
-import { formatUnits, id as keccakOfText } from "ethers";
+import { HDNodeWallet, formatUnits, id as keccakOfText } from "ethers";
 
 import { LIBRA_CURRENCIES } from "../../deploy/currencies.ts";
 import { CentralBank__factory } from "../../types/ethers-contracts/factories/contracts/yuan/CentralBank__factory.ts";
+import { SecuredTrades__factory } from "../../types/ethers-contracts/factories/contracts/yuan/escrow/SecuredTrades__factory.ts";
 import { Composite__factory } from "../../types/ethers-contracts/factories/contracts/libra/composite/Composite__factory.ts";
 import { LibraCoin__factory } from "../../types/ethers-contracts/factories/contracts/libra/LibraCoin__factory.ts";
 import { Reserve__factory } from "../../types/ethers-contracts/factories/contracts/libra/Reserve__factory.ts";
 import { Treasury__factory } from "../../types/ethers-contracts/factories/contracts/libra/Treasury__factory.ts";
 import type { LibraPage } from "./libra.ts";
+import { ACCOUNTS, PHRASE } from "./people.ts";
 
 /** "¥1,234.56" → 123456n, "≋USD 1,000.50" → 1000500000n. */
 export function figureIn(text: string, decimals: number): bigint {
@@ -42,6 +44,32 @@ export function describeBehind(libra: () => LibraPage): void {
       expect(await row("assets")).to.equal(sheet.assetsFen);
       expect(await row("liabilities")).to.equal(sheet.liabilitiesFen);
       expect(sheet.clientReservesFen, "nothing to compare").to.be.above(0n);
+    });
+
+    it("shows a trade's money in escrow as part of its institution's reserve", async () => {
+      const { page, chain } = libra();
+      const { shopper, seller } = chain.people;
+      const visitor = await (await page.arrive({ noWallet: true })).open("money");
+      await visitor.sees("0 open; ¥0.00 of buyers' money in escrow for them.");
+      const place = ACCOUNTS.indexOf("shopper");
+      const buyer = HDNodeWallet.fromPhrase(PHRASE, "", `m/44'/60'/0'/0/${place}`).connect(chain.provider);
+      const trades = SecuredTrades__factory.connect(chain.book.contracts.SecuredTrades, buyer);
+      const tradeId = keccakOfText("a trade in the observatory");
+      const terms = { amountInFen: 120_00n, delivery: 0, validUntil: 2n ** 48n - 1n };
+      const order = { instructionId: tradeId, buyer: shopper, seller, ...terms };
+      await (await trades.create(order, "0x", { gasPrice: 0n })).wait();
+      await visitor.sees("1 open; ¥0.00 of buyers' money in escrow for them.");
+      const pay = { tradeId, party: shopper, act: 0, amountInFen: 0n, validUntil: terms.validUntil };
+      const payId = keccakOfText("its payment");
+      await (await trades.act({ instructionId: payId, ...pay }, "0x", { gasPrice: 0n })).wait();
+      await visitor.sees("1 open; ¥120.00 of buyers' money in escrow for them.");
+      await visitor.page.locator(".trades td", { hasText: "paid, waits for shipping" }).waitFor();
+      const alipay = visitor.page.locator(".institutions tbody tr", { hasText: "Alipay" });
+      await alipay.locator("td", { hasText: "¥120.00" }).waitFor();
+      const cells = (await alipay.locator("td").allInnerTexts()).map((cell) => figureIn(cell, 2));
+      const [institution] = await chain.walletYuan.institutions();
+      const reserve = await chain.walletYuan.clientReserveOf(institution ?? "");
+      expect(cells).to.deep.equal([reserve, 120_00n, reserve]);
     });
 
     it("shows circulation, effective reserve, backing and the age of the statement of each coin, and what ≋LBR is made of", async () => {

@@ -7,6 +7,10 @@ export function describeHostile(page: () => PageUnderTest): void {
     it("warns of an address that looks like one paid before", async () => {
       const { people } = page().chain;
       const visitor = await page().arriveConnected("pay");
+      await visitor.check(people.bob, "0.01");
+      await visitor.signAndRelay();
+      await visitor.sees(/^¥0.01 paid/);
+      await visitor.press("Done");
       await visitor.page.getByLabel(/^Recipient's address/).fill(people.lookAlike);
       await visitor.page.getByRole("alert").getByText(`this address looks like ${people.bob}`).waitFor();
       await page().screenshot(visitor, "look-alike");

@@ -85,7 +85,7 @@ export function describeOnboarding(page: () => PageUnderTest): void {
         .getByText(/Needed ¥1,500\.00, left ¥987\.66/)
         .waitFor();
       await visitor.open("wallet");
-      await visitor.page.getByText("Raise the tier").click();
+      await visitor.page.getByText("Raise the tier", { exact: true }).click();
       for (const source of ["Bank card", "Mobile number", "Social security"]) {
         await visitor.page.getByLabel(source).check();
       }

@@ -43,7 +43,7 @@ export function describePaying(page: () => PageUnderTest): void {
         "more than the balance",
         ({ bob }) => bob,
         "9,999,999.00",
-        /holds ¥1,200\.00, ¥9,999,999\.00 is needed/,
+        /holds ¥1,2\d\d\.\d\d, ¥9,999,999\.00 is needed/,
       ],
       ["a frozen wallet", ({ frozen }) => frozen, "1", /is frozen: it can neither pay nor be paid/],
       ["an address without a wallet", ({ stranger }) => stranger, "1", /can't be paid: it has no wallet/],
@@ -74,6 +74,25 @@ export function describePaying(page: () => PageUnderTest): void {
       } finally {
         await page().chain.unpause();
       }
+    });
+
+    it("explains a frozen wallet to its holder, who can neither pay nor be paid, and says who can lift it", async () => {
+      const { people, freeze, lift } = page().chain;
+      const visitor = await (await page().arrive()).connect();
+      await freeze(people.alice);
+      try {
+        await visitor.sees(/^This wallet is frozen by the supervisor: .* Only the supervisor can lift it\.$/);
+        await visitor.check(people.bob, "1");
+        await visitor.page
+          .getByRole("alert")
+          .getByText(/is frozen/)
+          .waitFor();
+        await visitor.open("receive");
+        await visitor.sees(/^Your wallet is frozen: nobody can pay to it/);
+      } finally {
+        await lift(people.alice);
+      }
+      await visitor.page.getByText(/^Your wallet is frozen/).waitFor({ state: "detached" });
     });
 
     it("refuses to send when the wallet went to another network meanwhile", async () => {

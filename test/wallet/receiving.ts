@@ -1,7 +1,12 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { expect } from "chai";
 import decodeQR from "qr/decode.js";
 
 import type { PageUnderTest } from "./underTest.ts";
+import { videoOf } from "./video.ts";
 import type { Visitor } from "./visitor.ts";
 
 export function describeReceiving(page: () => PageUnderTest): void {
@@ -25,6 +30,24 @@ export function describeReceiving(page: () => PageUnderTest): void {
       await payer.signAndRelay();
       await payer.sees(/^¥7.89 paid/);
       expect(await walletYuan.balanceOf(people.bob)).to.equal(before + 789n);
+    });
+
+    it("reads a code through the camera", async () => {
+      const { people, book } = page().chain;
+      const link = `ethereum:${book.contracts.WalletYuan}@${book.chainId}/transfer?address=${people.bob}`;
+      const folder = await mkdtemp(join(tmpdir(), "jiaozi-camera-"));
+      const video = join(folder, "code.y4m");
+      await writeFile(video, videoOf(link));
+      try {
+        const payer = await (await page().arriveWithCamera(video)).connect();
+        await payer.open("pay");
+        await payer.press("Scan a code");
+        await expectValue(payer, /^Recipient's address/, people.bob);
+        await payer.sees(/^By a static code/);
+        expect(await payer.page.locator("video").count(), "the camera is off").to.equal(0);
+      } finally {
+        await rm(folder, { recursive: true });
+      }
     });
 
     it("pays by a static code as such: another statement, under the lower limit", async () => {

@@ -18,6 +18,7 @@ export class PageUnderTest {
   readonly chain: TestChain;
   readonly site: Site;
   readonly #visitors: Visitor[] = [];
+  readonly #otherBrowsers: Browser[] = [];
 
   private constructor(browser: Browser, chain: TestChain, site: Site) {
     this.#browser = browser;
@@ -46,6 +47,17 @@ export class PageUnderTest {
     await visitor.page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true });
   }
 
+  /** In a browser of its own, whose camera sees a video. */
+  async arriveWithCamera(cameraVideo: string): Promise<Visitor> {
+    const { launchBrowser } = await import("../../wallet/metamask/browser.ts");
+    const { Visitor } = await import("./visitor.ts");
+    const browser = await launchBrowser(cameraVideo);
+    this.#otherBrowsers.push(browser);
+    const visitor = await Visitor.arrive(browser, this.site.url);
+    this.#visitors.push(visitor);
+    return visitor;
+  }
+
   /** The page as a person finds it who has connected before, at one of its sections. */
   async arriveConnected(
     section = "wallet",
@@ -68,7 +80,7 @@ export class PageUnderTest {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    for (const browser of [...this.#otherBrowsers, this.#browser]) await browser.close();
     await this.site.close();
     await this.chain.close();
   }

@@ -72,6 +72,15 @@ export class Visitor {
     return this.wallet.selectAccount(ACCOUNTS.indexOf(name));
   }
 
+  /** Has a wallet opened at the first institution, with a made-up identity, for the account that is chosen. */
+  async openWallet(): Promise<void> {
+    await this.page.getByLabel("Name").fill("张三");
+    await this.press("Make one up");
+    await this.press("Sign and open the wallet");
+    (await this.wallet.approvals.next("signTypedData")).accept();
+    await this.sees("Your wallet is of tier I.");
+  }
+
   /** Signs in to the gateway, accepting the text. */
   async signIn(): Promise<void> {
     await this.press(/^(Sign in|登录)$/);

@@ -8,7 +8,7 @@ import type { Node } from "../chain/node.ts";
 import { signText } from "../sign/signStatement.ts";
 import type { Connection } from "../wallet/useWallet.ts";
 import { followEvents } from "./events.ts";
-import { type GatewayCall, callGateway } from "./request.ts";
+import { type GatewayCall, GatewayProblem, callGateway } from "./request.ts";
 
 export interface GatewayState {
   /** Undefined until it is known; null if no gateway answers, or one of another chain. */
@@ -32,13 +32,8 @@ export function useGateway(node: Node, connection: Connection | undefined): Gate
   const [held, setHeld] = useState<Session>();
   const account = connection?.account;
   const session = held !== undefined && held.account === account ? held : undefined;
-  const listeners = useRef(new Set<Listener>());
   const token = session?.token;
-
-  useEffect(() => {
-    if (token === undefined) return;
-    return followEvents(token, (event) => listeners.current.forEach((listener) => listener(event)));
-  }, [token]);
+  const listen = useListeners(token);
 
   const signIn = useCallback(async () => {
     if (!connection) throw new SituationError("NO_ACCOUNT");
@@ -46,20 +41,33 @@ export function useGateway(node: Node, connection: Connection | undefined): Gate
   }, [connection]);
   const signOut = useCallback(async () => {
     setHeld(undefined);
-    await callGateway("sessions", { method: "DELETE", token });
+    if (token !== undefined) await callGateway("sessions", { method: "DELETE", token });
   }, [token]);
   const call = useCallback(
-    <Answer>(path: string, request: GatewayCall = {}) => callGateway<Answer>(path, { token, ...request }),
+    <Answer>(path: string, request: GatewayCall = {}) =>
+      callGateway<Answer>(path, { token, ...request }).catch((error: unknown) => {
+        // the session is over: the next thing to do is to sign in again
+        if (error instanceof GatewayProblem && error.problem.status === 401) setHeld(undefined);
+        throw error;
+      }),
     [token],
   );
-  const listen = useCallback((listener: Listener) => {
-    listeners.current.add(listener);
-    return () => void listeners.current.delete(listener);
-  }, []);
   return useMemo(
     () => ({ status, session, signIn, signOut, call, listen }),
     [status, session, signIn, signOut, call, listen],
   );
+}
+
+function useListeners(token: string | undefined): GatewayState["listen"] {
+  const listeners = useRef(new Set<Listener>());
+  useEffect(() => {
+    if (token === undefined) return;
+    return followEvents(token, (event) => listeners.current.forEach((listener) => listener(event)));
+  }, [token]);
+  return useCallback((listener: Listener) => {
+    listeners.current.add(listener);
+    return () => void listeners.current.delete(listener);
+  }, []);
 }
 
 async function openSession({ account, wallet }: Connection): Promise<Session> {

@@ -43,7 +43,8 @@ async function look(
     if (isReading) return;
     isReading = true;
     void camera
-      .readFrame(canvas)
+      // in the camera's own size: the picture on the page is cut and scaled
+      .readFrame(canvas, true)
       .then((code) => {
         if (typeof code === "string" && !stopped.aborted) onCode(code);
       })

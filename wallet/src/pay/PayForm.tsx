@@ -14,6 +14,7 @@ interface PayFormProps {
   readonly onRecipient: (recipient: string) => void;
   readonly onAmount: (amount: string) => void;
   readonly onCheck: () => void;
+  readonly onClear: () => void;
   /** The wallet at the address typed, once known. */
   readonly recipient: Wallet | undefined;
   readonly payer: string;
@@ -24,8 +25,7 @@ interface PayFormProps {
 }
 
 export function PayForm(props: PayFormProps) {
-  const { draft, onRecipient, onAmount, onCheck, recipient, payer, isChecking, spendableFen, blocked } =
-    props;
+  const { draft, onAmount, onCheck, onClear, isChecking, spendableFen, blocked } = props;
   const text = usePayText();
   const isFixed = draft.request !== undefined;
 
@@ -36,15 +36,7 @@ export function PayForm(props: PayFormProps) {
 
   return (
     <form onSubmit={submit} noValidate>
-      {draft.request && <RequestNote request={draft.request} />}
-      <AddressField
-        label={text.recipient}
-        hint={recipient ? recipientStatus(recipient, text) : text.recipientHint}
-        value={draft.recipient}
-        isFixed={isFixed}
-        onChange={onRecipient}
-      />
-      {recipient?.institution && <PayeeNote payee={recipient.address} payer={payer} />}
+      <PayeeFields {...props} />
       {draft.isStaticQr && <p className="small">{text.static}</p>}
       <AmountField
         label={text.amount}
@@ -58,7 +50,29 @@ export function PayForm(props: PayFormProps) {
       <button type="submit" disabled={isChecking || blocked !== undefined}>
         {isChecking ? text.checking : text.check}
       </button>
+      {isFixed && (
+        <button type="button" className="plain" onClick={onClear}>
+          {text.request.leave}
+        </button>
+      )}
     </form>
+  );
+}
+
+function PayeeFields({ draft, recipient, payer, onRecipient }: PayFormProps) {
+  const text = usePayText();
+  return (
+    <>
+      {draft.request && <RequestNote request={draft.request} />}
+      <AddressField
+        label={text.recipient}
+        hint={recipient ? recipientStatus(recipient, text) : text.recipientHint}
+        value={draft.recipient}
+        isFixed={draft.request !== undefined}
+        onChange={onRecipient}
+      />
+      {recipient?.institution && <PayeeNote payee={recipient.address} payer={payer} />}
+    </>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { AddressBook } from "../../../deploy/addressBook.ts";
 import { type Snapshot, type Wallet, spendableFenOf } from "../chain/snapshot.ts";
 import { Panel } from "../page/Panel.tsx";
-import { Problem } from "../page/Problem.tsx";
 import { SubmissionError } from "../page/SubmissionError.tsx";
 import { usePage } from "../page/usePage.ts";
 import { useVisit } from "../page/useVisit.ts";
@@ -38,7 +37,6 @@ export function PayPanel({ snapshot, payer, query }: PayPanelProps) {
     preparePayment(node, gateway, snapshot, wantedPayment(draft, payer.address, node.book));
   const startAgain = () => (clear(), edit());
   const settled = ({ amountFen }: PaymentDraft, block: string) => text.paid(yuan(amountFen), block);
-
   return (
     <Panel title={text.title} className="pay">
       {"draft" in state ? (
@@ -54,14 +52,14 @@ export function PayPanel({ snapshot, payer, query }: PayPanelProps) {
             onRecipient={setRecipient}
             onAmount={setAmount}
             onCheck={() => check(prepare)}
+            onClear={clear}
             recipient={recipient}
             payer={payer.address}
             isChecking={state.step === "checking"}
             spendableFen={spendableFenOf(payer)}
             blocked={isRightNetwork ? undefined : text.disabledNetwork}
           />
-          <div aria-live="polite">{error !== undefined && <Problem error={error} />}</div>
-          <SubmissionError state={state} />
+          <SubmissionError state={error === undefined ? state : { step: "editing", error }} />
         </>
       )}
     </Panel>

@@ -14,6 +14,12 @@ const METAMASK_SITE = "https://metamask.io/download";
 /** Who is connected, or the wallets to connect with. */
 export function AccountBar({ wallet }: { wallet: WalletState }) {
   const { text } = usePage();
+  const { gateway } = useVisit();
+  const leave = () => {
+    // forgetting the session here is what counts
+    gateway.signOut().catch(() => undefined);
+    void wallet.disconnect();
+  };
   if (!wallet.connection) return <Connect wallet={wallet} />;
   return (
     <section className="bar" aria-label={wallet.connection.wallet.name}>
@@ -21,7 +27,7 @@ export function AccountBar({ wallet }: { wallet: WalletState }) {
         <Address address={wallet.connection.account} />
         <Standing />
       </span>
-      <button type="button" className="plain" onClick={() => void wallet.disconnect()}>
+      <button type="button" className="plain" onClick={leave}>
         {text.connect.disconnect}
       </button>
     </section>

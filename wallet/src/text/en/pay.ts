@@ -36,6 +36,7 @@ export const EN_PAY = {
     asks: (payee: string) => `${payee} asks you for`,
     for: "For",
     until: (time: string) => `Open until ${time}`,
+    leave: "Don't pay it",
     words: "The words are the requester's own.",
   },
   scan: {

@@ -36,6 +36,7 @@ export const ZH_PAY: PayText = {
     asks: (payee) => `${payee} 请您支付`,
     for: "用途",
     until: (time) => `有效期至 ${time}`,
+    leave: "不支付此请求",
     words: "用途为请求人自行填写。",
   },
   scan: {
