@@ -89,17 +89,16 @@ export function describeLooks(page: () => PageUnderTest): void {
 
 /** A section with something in it. */
 async function showing(page: PageUnderTest, section: string, width: number): Promise<Visitor> {
-  const { newcomer, bob } = page.chain.people;
   const visitor = await page.arriveConnected("wallet", { viewport: { width, height: 800 } });
-  await visitor.as(section === "secured" ? "shopper" : "newcomer");
-  if (section !== "secured") {
-    const isNew = /^0x0+$/.test(await page.chain.walletYuan.institutionOf(newcomer));
-    if (isNew) await visitor.openWallet();
+  if (section === "secured") {
+    await visitor.as("shopper");
+  } else {
+    await page.asNewcomer(visitor);
     await visitor.signIn();
     await visitor.page.locator(".bank form").first().waitFor();
   }
   await visitor.open(section);
-  if (section === "pay") await visitor.page.getByLabel(/^Recipient's address/).fill(bob);
+  if (section === "pay") await visitor.page.getByLabel(/^Recipient's address/).fill(page.chain.people.bob);
   if (section === "receive") await visitor.page.getByLabel(/^Amount in yuan \(/).fill("12.34");
   await visitor.page
     .getByText(/^Loading…$/)

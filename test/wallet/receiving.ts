@@ -64,8 +64,9 @@ export function describeReceiving(page: () => PageUnderTest): void {
     });
 
     it("asks somebody for money by a link, which is paid once", async () => {
-      const payee = await page().arriveConnected("receive");
-      await payee.as("newcomer");
+      const payee = await page().arriveConnected();
+      await page().asNewcomer(payee);
+      await payee.open("receive");
       await payee.signIn();
       const form = payee.page.locator(".requests form");
       await form.getByLabel("Amount in yuan").fill("5.55");

@@ -43,6 +43,14 @@ export class PageUnderTest {
     return visitor;
   }
 
+  /** Goes on as the newcomer, who has a wallet then, at "My wallet". */
+  async asNewcomer(visitor: Visitor): Promise<void> {
+    await visitor.open("wallet");
+    await visitor.as("newcomer");
+    const keeper = await this.chain.walletYuan.institutionOf(this.chain.people.newcomer);
+    if (/^0x0+$/.test(keeper)) await visitor.openWallet();
+  }
+
   async screenshot(visitor: Visitor, name: string): Promise<void> {
     await visitor.page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true });
   }
