@@ -27,6 +27,7 @@ const TASKS = {
   generate: { build: [], run: script("generate.ts") },
   node: { build: ["contracts"], run: script("node.ts") },
   deploy: { build: ["contracts"], run: script("deploy.ts") },
+  gateway: { build: ["contracts", "page"], run: script("gateway.ts") },
   libra: { build: ["contracts"], run: script("libra.ts") },
   "test:wallet": { build: ["contracts", "page"], run: script("testWallet.ts") },
   "test:postgres": { build: ["contracts"], run: script("testPostgres.ts") },

@@ -4,21 +4,31 @@ import { stderr, stdout } from "node:process";
 
 import hre from "hardhat";
 
-import { type LibraBook, addressBookOf, libraBookOf, writeAddressBook } from "../deploy/addressBook.ts";
+import {
+  type AddressBook,
+  type LibraBook,
+  addressBookOf,
+  libraBookOf,
+  writeAddressBook,
+} from "../deploy/addressBook.ts";
 import { deployLibraSystem } from "../deploy/deployLibraSystem.ts";
 import { deployForOneRun } from "../deploy/journal.ts";
 import { LOCAL_CHAIN } from "../deploy/localChain.ts";
 import { loadParameters } from "../deploy/parameters.ts";
 import { EXIT } from "../src/catalogue/errors.ts";
 import { renderResult } from "../src/report/terminal.ts";
-import { demonstrationAddress } from "../src/scenario/keys.ts";
+import { demonstrationAddress, demonstrationKey } from "../src/scenario/keys.ts";
+import { developmentKeyOf } from "../wallet/gateway/chain/developmentKeys.ts";
+import { knownKeys } from "../wallet/gateway/chain/keyRing.ts";
+import { type OpenGateway, openGateway } from "../wallet/gateway/openGateway.ts";
+import { requirePage, SITE } from "../wallet/gateway/site.ts";
 import { type PreparedChain, prepareLocalChain } from "./chain.ts";
 import { main } from "./cli/main.ts";
 import { EXIT_CODES_HELP, type Options, helpOf, parseOptions } from "./cli/options.ts";
 import { openProgress } from "./cli/progress.ts";
+import { VASP_KEY_NAMES, giveCoins, openDemoVasps } from "./demoVasps.ts";
 import { openWalletFor, walletsToTry } from "./demoWallets.ts";
-import { mineEveryPeriod } from "./localChain.ts";
-import { servePage } from "./page.ts";
+import { mineAtOnce, mineEveryPeriod } from "./localChain.ts";
 import { yuanTerms } from "./payersTerms.ts";
 import { fingerprintOf } from "./run/fingerprint.ts";
 import { openRun } from "./run/run.ts";
@@ -34,6 +44,10 @@ const OPTIONS: Options = {
   quiet: { says: "no progress on stderr" },
   help: { says: "print this" },
 };
+
+const PAGE_PORT = 5173;
+/** Above the travel rule's threshold, so that it can be met. */
+const COINS_FOR_HOLDERS_MICRO = 2_500_000_000n;
 
 const HELP = helpOf(
   "npm start -- [options]",
@@ -69,7 +83,9 @@ await main(async (args) => {
     const { result, agree, page } = await settleDay(day);
     stdout.write(`${renderResult(result)}\n\nReport: ${page}\n`);
     if (!agree) return EXIT.checkFailed;
-    return values["once"] === true ? EXIT.ok : await serve(day, values["wallet"]);
+    if (values["once"] === true) return EXIT.ok;
+    requirePage(SITE);
+    return await serve(day, values["wallet"]);
   } finally {
     progress.end();
     await chain.close();
@@ -88,15 +104,46 @@ async function serve(day: ServedDay, wallet: string | boolean | undefined): Prom
   const where = { chainName: LOCAL_CHAIN.name, rpcUrl: chain.rpcUrl };
   const named = { institutions: names(institutions.values()), banks: names(banks.values()) };
   day.progress.step("Deploying every ≋ coin and the association");
-  await writeAddressBook(addressBookOf(chain.deployment, where, named, await deployLibraOn(chain.rpcUrl)));
+  const libra = await deployLibraOn(chain.rpcUrl);
+  const book = addressBookOf(chain.deployment, where, named, libra);
+  await writeAddressBook(book);
+  await openCoins(day, libra);
   day.progress.end();
   if (typeof wallet === "string") await openWalletFor(wallet, day);
   await mineEveryPeriod(chain.provider);
-  const page = await servePage();
-  stderr.write(invitation(page.url, day));
+  const gateway = await serveGateway(day, book);
+  stderr.write(invitation(gateway.url, day));
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-  await page.close();
+  await gateway.close();
   return EXIT.interrupted;
+}
+
+/** The association's side of the demonstration: VASPs, coins, and some of them for the wallets that may be imported. */
+async function openCoins({ scenario, chain }: ServedDay, book: LibraBook): Promise<void> {
+  const { provider, deployment } = chain;
+  await mineAtOnce(provider);
+  const demo = { book, provider, chainId: deployment.chainId, keySeed: scenario.keySeed };
+  await openDemoVasps(demo);
+  const accounts = walletsToTry(scenario).map(({ address }) => address);
+  await giveCoins(demo, accounts);
+}
+
+/** The gateway acts for every institution, bank and VASP of the day, with their demonstration keys. */
+function serveGateway({ scenario, chain }: ServedDay, book: AddressBook): Promise<OpenGateway> {
+  const { institutions, banks } = scenario.participants;
+  const names = [...institutions.keys(), ...banks.keys(), ...VASP_KEY_NAMES];
+  const privateKeys = names.map((name) => demonstrationKey(scenario.keySeed, name).privateKey);
+  const dealer = developmentKeyOf(book.libra?.dealer ?? "");
+  if (dealer !== undefined) privateKeys.push(dealer);
+  return openGateway({
+    ...{ book, provider: chain.provider, keys: knownKeys(privateKeys, book.chainId) },
+    dataFolder: join(ROOT, "data", "gateway"),
+    host: "127.0.0.1",
+    port: PAGE_PORT,
+    site: SITE,
+    terms: { demonstrationCoinsMicro: COINS_FOR_HOLDERS_MICRO },
+    logger: { level: "warn" },
+  });
 }
 
 /** The comparison's ≋USD is on a chain of its own; on the chain that is served, the association's roles can act. */
@@ -119,6 +166,7 @@ function invitation(pageUrl: string, { scenario, chain }: ServedDay): string {
   return [
     "",
     `Wallet page: ${pageUrl}`,
+    `Gateway of the institutions, for demonstration: ${pageUrl}api/status, described by ${pageUrl}api/openapi.json`,
     `Report: ${pageUrl}report/`,
     `Chain: ${chain.rpcUrl}, chain id ${chain.deployment.chainId}, a block every ${LOCAL_CHAIN.blockPeriodMs} ms, gas free`,
     "Wallets of the day that you may import into MetaMask (demonstration keys, known to everybody):",

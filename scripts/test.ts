@@ -8,7 +8,7 @@ import { ROOT } from "./scenarioOption.ts";
 const NEEDS_MORE = ["test/wallet/**", "test/postgres/**", "test/network/running/**"];
 
 /** Suites whose minutes are for the deep tier alone. */
-const LONG = ["test/bench/books/**", "test/scripts/timedDay.ts"];
+const LONG = ["test/bench/books/**", "test/scripts/timedDay.ts", "test/gateway/coins.ts"];
 
 /** Suites on a chain run inside Hardhat, whose chai matchers know contracts but no fractions. */
 const ON_CHAIN = {
@@ -33,7 +33,14 @@ const LONG_RANDOM_DAYS = ["measures", "libraRules", "libraIssuance", "tier"].map
 );
 
 /** Suites that start the commands themselves, in processes of their own. */
-const COMMANDS = { killed: ["test/crash/**/*.ts"], commands: ["test/{bench,scripts}/**/*.ts"] };
+const COMMANDS = {
+  killed: ["test/crash/**/*.ts"],
+  gateway: ["test/gateway/*.ts"],
+  commands: ["test/{bench,scripts}/**/*.ts"],
+};
+
+/** Parts of one suite, which share its node. */
+const PARTS = ["test/gateway/suite/**"];
 
 const BOOKS = ["test/centralized/**/*.ts"];
 
@@ -46,6 +53,7 @@ const elsewhere = [
   ...Object.values({ ...ON_CHAIN, ...COMMANDS }).flat(),
   ...RANDOM_DAYS,
   ...LONG_RANDOM_DAYS,
+  ...PARTS,
 ];
 
 // The longest first, so that no processor waits for another at the end.
@@ -55,6 +63,7 @@ process.exitCode = await runInLanes(availableParallelism(), {
   contracts: onChain(ON_CHAIN.contracts),
   books: [...MOCHA, ...filesOf(BOOKS, leftOut)],
   "comparison and report": [...MOCHA, ...filesOf(["test/**/*.ts"], [...leftOut, ...elsewhere, ...BOOKS])],
+  gateway: [...MOCHA, ...filesOf(COMMANDS.gateway, leftOut)],
   "killed in the middle": [...MOCHA, ...filesOf(COMMANDS.killed, leftOut)],
   deployments: onChain(ON_CHAIN.deployments),
   ...Object.fromEntries(

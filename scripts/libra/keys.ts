@@ -1,24 +1,9 @@
-import { HDNodeWallet, Mnemonic, Wallet } from "ethers";
+import { Wallet } from "ethers";
 import hre from "hardhat";
 
 import { LOCAL_CHAIN } from "../../deploy/localChain.ts";
 import { JiaoziError } from "../../src/catalogue/errors.ts";
-
-/** Hardhat's and everybody's development phrase: whoever reads this has the keys. */
-const DEVELOPMENT_PHRASE = "test test test test test test test test test test test junk";
-const DEVELOPMENT_ACCOUNTS = 64;
-
-let developmentWallets: ReadonlyMap<string, HDNodeWallet> | undefined;
-
-function development(): ReadonlyMap<string, HDNodeWallet> {
-  const root = () => HDNodeWallet.fromMnemonic(Mnemonic.fromPhrase(DEVELOPMENT_PHRASE), "m/44'/60'/0'/0");
-  developmentWallets ??= (() => {
-    const parent = root();
-    const wallets = Array.from({ length: DEVELOPMENT_ACCOUNTS }, (_, index) => parent.deriveChild(index));
-    return new Map(wallets.map((wallet) => [wallet.address, wallet]));
-  })();
-  return developmentWallets;
-}
+import { developmentKeyOf } from "../../wallet/gateway/chain/developmentKeys.ts";
 
 export interface KeySource {
   readonly chainId: number;
@@ -35,8 +20,8 @@ export interface KeySource {
  * be used on another chain.
  */
 export async function keyOf({ chainId, account, variable }: KeySource): Promise<Wallet> {
-  const known = development().get(account);
-  if (chainId === LOCAL_CHAIN.chainId && known !== undefined) return new Wallet(known.privateKey);
+  const known = developmentKeyOf(account);
+  if (chainId === LOCAL_CHAIN.chainId && known !== undefined) return new Wallet(known);
   const wallet = walletOf(await valueOf(variable), variable);
   if (wallet.address !== account) {
     throw new JiaoziError(
@@ -46,7 +31,7 @@ export async function keyOf({ chainId, account, variable }: KeySource): Promise<
       { field: "--key" },
     );
   }
-  if (development().has(wallet.address)) {
+  if (developmentKeyOf(wallet.address) !== undefined) {
     throw new JiaoziError(
       "BAD_USAGE",
       `${wallet.address} has a development key, which everybody knows.`,

@@ -3,8 +3,10 @@ import { ASSOCIATION_MESSAGES } from "./messages/association.ts";
 import { CENTRAL_BANK_MESSAGES } from "./messages/centralBank.ts";
 import { CONTRACT_MESSAGES } from "./messages/contracts.ts";
 import { ESCROW_MESSAGES } from "./messages/escrow.ts";
+import { GATEWAY_MESSAGES, type GatewayCode } from "./messages/gateway.ts";
 import { INTERBANK_MESSAGES, UNSETTLED_MESSAGES } from "./messages/interbank.ts";
 import { LIBRA_MESSAGES } from "./messages/libra.ts";
+import { PAGE_MESSAGES } from "./messages/page.ts";
 import { REFUSAL_MESSAGES } from "./messages/refusals.ts";
 import { TIER_MESSAGES } from "./messages/tiers.ts";
 import { WALLET_MESSAGES } from "./messages/wallet.ts";
@@ -18,8 +20,8 @@ import type { SolidityErrorName } from "./solidityErrors.ts";
  */
 export type Message = readonly [sentence: string, nextStep: string];
 
-export type WalletSituation = keyof typeof WALLET_MESSAGES;
-export type MessageCode = SolidityErrorName | Refusal | UnsettledReason | WalletSituation;
+export type WalletSituation = keyof typeof WALLET_MESSAGES | keyof typeof PAGE_MESSAGES;
+export type MessageCode = SolidityErrorName | Refusal | UnsettledReason | WalletSituation | GatewayCode;
 
 /** One catalogue for the page and the command line: contract errors, refusals, wallet answers. */
 export const MESSAGES: Record<MessageCode, Message> = {
@@ -34,4 +36,6 @@ export const MESSAGES: Record<MessageCode, Message> = {
   ...ACCESS_MESSAGES,
   ...TIER_MESSAGES,
   ...WALLET_MESSAGES,
+  ...GATEWAY_MESSAGES,
+  ...PAGE_MESSAGES,
 };

@@ -10,7 +10,7 @@ export function describeBalance(page: () => PageUnderTest): void {
       await visitor.sees("Your claim is on Alipay, backed 1:1 by its client reserve at the central bank.");
       await visitor.sees(/^As of block \d+, /);
       const reserve = visitor.page.locator(".balance dd").nth(1);
-      expect(await reserve.innerText()).to.equal("¥1,234.56");
+      expect(await reserve.innerText(), "of all wallets there").to.equal("¥1,734.56");
     });
 
     it("lists the token in the wallet, or takes a refusal quietly", async () => {
@@ -29,7 +29,7 @@ export function describeBalance(page: () => PageUnderTest): void {
       const visitor = await (await page().arrive()).connect();
       await visitor.balance();
       await visitor.page.evaluate(recordBalances);
-      await visitor.wallet.selectAccount(1);
+      await visitor.as("bob");
       await visitor.page.getByText("Your claim is on Tenpay").waitFor();
       expect(await visitor.balance()).to.equal("¥88.00");
       const shown = await visitor.page.evaluate(() => (window as unknown as Recorded).shown);
@@ -40,10 +40,12 @@ export function describeBalance(page: () => PageUnderTest): void {
 
     it("says that an account has no wallet, and what to do", async () => {
       const visitor = await (await page().arrive()).connect();
-      await visitor.wallet.selectAccount(2);
+      await visitor.as("stranger");
       await visitor.sees("This account has no wallet");
       await visitor.sees(/Ask a payment institution to open one/);
-      expect(await visitor.page.getByRole("heading", { name: "Pay", exact: true }).count()).to.equal(0);
+      await visitor.open("pay");
+      await visitor.sees("This account has no wallet at a payment institution yet.");
+      expect(await visitor.page.getByRole("button", { name: "Check payment" }).count()).to.equal(0);
     });
   });
 }

@@ -1,4 +1,4 @@
-import { HDNodeWallet, type Signer, Wallet, id as keccakOfText } from "ethers";
+import { type JsonRpcProvider, Wallet, id as keccakOfText } from "ethers";
 import hre from "hardhat";
 
 import { type AddressBook, addressBookOf } from "../../deploy/addressBook.ts";
@@ -6,101 +6,113 @@ import { deployJiaozi } from "../../deploy/deployJiaozi.ts";
 import { deployForOneRun } from "../../deploy/journal.ts";
 import { LOCAL_CHAIN } from "../../deploy/localChain.ts";
 import { loadParameters } from "../../deploy/parameters.ts";
+import type { RoleName } from "../../deploy/roles.ts";
+import { providerOf } from "../../scripts/chain.ts";
 import { CentralBank__factory } from "../../types/ethers-contracts/factories/contracts/yuan/CentralBank__factory.ts";
 import { Supervision__factory } from "../../types/ethers-contracts/factories/contracts/yuan/Supervision__factory.ts";
 import { WalletYuan__factory } from "../../types/ethers-contracts/factories/contracts/yuan/WalletYuan__factory.ts";
+import { FROZEN, type People, peopleOfThisTest } from "./people.ts";
 
-/** Nobody's phrase; its accounts hold no native coin on this chain. */
-export const PHRASE = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+/** Whose keys the gateway has. Worth nothing elsewhere. */
+export const PARTY_KEYS = {
+  alipay: keccakOfText("page test: Alipay"),
+  tenpay: keccakOfText("page test: Tenpay"),
+  bank: keccakOfText("page test: bank"),
+} as const;
 
-export interface People {
-  /** Accounts 0 and 1 of the phrase, at Alipay and Tenpay; account 2 has no wallet. */
-  readonly alice: string;
-  readonly bob: string;
-  readonly stranger: string;
-  /** At Alipay, and frozen. */
-  readonly frozen: string;
+export interface TestChain {
+  readonly book: AddressBook;
+  readonly people: People;
+  /** Whose keys the gateway has besides. */
+  readonly moreKeys?: readonly string[];
+  readonly provider: JsonRpcProvider;
+  readonly walletYuan: ReturnType<typeof WalletYuan__factory.connect>;
+  /** What the supervisor does. */
+  pause(): Promise<void>;
+  unpause(): Promise<void>;
+  freeze(account: string): Promise<void>;
+  lift(account: string): Promise<void>;
+  close(): Promise<void>;
 }
 
-export type TestChain = Awaited<ReturnType<typeof startChain>>;
-
 /** A real Hardhat node on a free port, with the contracts deployed and wallets opened and topped up. */
-export async function startChain() {
+export async function startChain(): Promise<TestChain> {
   const server = await hre.network.createServer({ network: "node" }, "127.0.0.1", 0);
   const { port } = await server.listen();
   const rpcUrl = `http://127.0.0.1:${port}`;
   const connection = await hre.network.create({ network: "localhost", override: { url: rpcUrl } });
   const parameters = await loadParameters("localhost");
   const deployment = await deployForOneRun(connection, parameters, deployJiaozi);
-  const [, , , , , , , , , , alipay, tenpay, bank] = await connection.ethers.getSigners();
-  const parties = { alipay: present(alipay), tenpay: present(tenpay), bank: present(bank) };
-  const signerOf = (role: keyof typeof parameters.roles) =>
-    connection.ethers.getSigner(parameters.roles[role]);
-  const walletYuan = WalletYuan__factory.connect(deployment.walletYuan, connection.ethers.provider);
-  const centralBank = CentralBank__factory.connect(
-    deployment.centralBank,
-    await signerOf("centralBankOperations"),
-  );
+  const provider = providerOf(rpcUrl, parameters.chainId);
+  const roleSigner = (role: RoleName) => connection.ethers.getSigner(parameters.roles[role]);
+  const called = {
+    institutions: { [addressOf("alipay")]: "Alipay", [addressOf("tenpay")]: "Tenpay" },
+    banks: { [addressOf("bank")]: "Bank of Examples" },
+  };
+  const book = addressBookOf(deployment, { chainName: LOCAL_CHAIN.name, rpcUrl }, called);
   const people = peopleOfThisTest();
-
-  const licensed = walletYuan.connect(await signerOf("licensing"));
-  await licensed.admitInstitution(parties.alipay, "Alipay");
-  await licensed.admitInstitution(parties.tenpay, "Tenpay");
-  await centralBank.admitBank(parties.bank, "Bank of Examples");
-  await centralBank.issueReserves(parties.bank, 1_000_000_00n);
-  await walletYuan.connect(parties.alipay).openWallets([people.alice, people.frozen]);
-  await walletYuan.connect(parties.tenpay).openWallets([people.bob]);
-  await topUp(people.alice, 1_234_56n);
-  await topUp(people.bob, 88_00n);
-  const orders = Supervision__factory.connect(deployment.supervision, await signerOf("freeze"));
-  await orders.freeze(people.frozen, keccakOfText("case 1"));
-
-  async function topUp(wallet: string, amountInFen: bigint): Promise<void> {
-    const instruction = {
-      instructionId: keccakOfText(`top-up of ${wallet}`),
-      bank: await parties.bank.getAddress(),
-      wallet,
-      amountInFen,
-      validUntil: 2n ** 48n - 1n,
-    };
-    await centralBank.connect(parties.bank).topUp(instruction, "0x");
-  }
-
-  const book: AddressBook = addressBookOf(
-    deployment,
-    { chainName: LOCAL_CHAIN.name, rpcUrl },
-    {
-      institutions: {
-        [await parties.alipay.getAddress()]: "Alipay",
-        [await parties.tenpay.getAddress()]: "Tenpay",
-      },
-      banks: { [await parties.bank.getAddress()]: "Bank of Examples" },
-    },
-  );
+  const yuan = async (role: RoleName) =>
+    WalletYuan__factory.connect(book.contracts.WalletYuan, await roleSigner(role));
+  await license(book, await yuan("licensing"), await roleSigner("centralBankOperations"));
+  await settleIn(book, provider, people);
+  const orders = async (role: "freeze" | "lift") =>
+    Supervision__factory.connect(deployment.supervision, await roleSigner(role));
+  await (await orders("freeze")).freeze(FROZEN, CASE);
   return {
-    book,
-    people,
-    walletYuan,
-    pause: async () => walletYuan.connect(await signerOf("pause")).pause(),
-    unpause: async () => walletYuan.connect(await signerOf("unpause")).unpause(),
+    ...{ book, people, provider },
+    walletYuan: WalletYuan__factory.connect(book.contracts.WalletYuan, provider),
+    pause: async () => void (await (await yuan("pause")).pause()),
+    unpause: async () => void (await (await yuan("unpause")).unpause()),
+    freeze: async (account) => void (await (await orders("freeze")).freeze(account, CASE)),
+    lift: async (account) => void (await (await orders("lift")).lift(account, CASE)),
     close: async () => {
+      provider.destroy();
       await connection.close();
       await server.close();
     },
   };
 }
 
-function peopleOfThisTest(): People {
-  const account = (index: number) => HDNodeWallet.fromPhrase(PHRASE, "", `m/44'/60'/0'/0/${index}`).address;
-  return {
-    alice: account(0),
-    bob: account(1),
-    stranger: account(2),
-    frozen: new Wallet(keccakOfText("frozen")).address,
-  };
+const CASE = keccakOfText("case 1");
+
+function addressOf(party: keyof typeof PARTY_KEYS): string {
+  return new Wallet(PARTY_KEYS[party]).address;
 }
 
-function present(signer: Signer | undefined): Signer {
-  if (!signer) throw new Error("The node has too few accounts.");
-  return signer;
+async function license(
+  { contracts }: AddressBook,
+  licensing: TestChain["walletYuan"],
+  operations: Parameters<typeof CentralBank__factory.connect>[1],
+): Promise<void> {
+  await licensing.admitInstitution(addressOf("alipay"), "Alipay");
+  await licensing.admitInstitution(addressOf("tenpay"), "Tenpay");
+  const centralBank = CentralBank__factory.connect(contracts.CentralBank, operations);
+  await centralBank.admitBank(addressOf("bank"), "Bank of Examples");
+  await centralBank.issueReserves(addressOf("bank"), 1_000_000_00n);
+}
+
+async function settleIn(book: AddressBook, provider: JsonRpcProvider, people: People): Promise<void> {
+  const free = { gasPrice: 0n };
+  const signer = (party: keyof typeof PARTY_KEYS) => new Wallet(PARTY_KEYS[party], provider);
+  const { WalletYuan, CentralBank } = book.contracts;
+  const open = async (party: "alipay" | "tenpay", wallets: string[]) =>
+    (await WalletYuan__factory.connect(WalletYuan, signer(party)).openWallets(wallets, free)).wait();
+  await open("alipay", [people.alice, people.frozen, people.shopper]);
+  await open("tenpay", [people.bob, people.seller, people.lookAlike]);
+  const bank = CentralBank__factory.connect(CentralBank, signer("bank"));
+  const amounts: [string, bigint][] = [
+    [people.alice, 1_234_56n],
+    [people.bob, 88_00n],
+    [people.shopper, 500_00n],
+  ];
+  for (const [wallet, amountInFen] of amounts) {
+    const topUp = {
+      instructionId: keccakOfText(`top-up of ${wallet}`),
+      bank: addressOf("bank"),
+      wallet,
+      amountInFen,
+      validUntil: 2n ** 48n - 1n,
+    };
+    await (await bank.topUp(topUp, "0x", free)).wait();
+  }
 }

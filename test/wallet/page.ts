@@ -1,5 +1,5 @@
 /**
- * The wallet page as it is delivered, in Chromium, on a real Hardhat node with the contracts deployed.
+ * The wallet page as the gateway delivers it, in Chromium, on a real Hardhat node with the contracts deployed.
  *
  * MetaMask's own code, from its published packages: the in-page provider with the EIP-6963 announcement and
  * window.ethereum, the streams, the RPC engine, the wallet middleware with its validation, the encrypted vault, the
@@ -9,9 +9,14 @@
  * packages; the built extension and its windows are not.
  */
 import { describeBalance } from "./balance.ts";
+import { describeBuying } from "./buying.ts";
 import { describeConnecting } from "./connecting.ts";
+import { describeHostile } from "./hostile.ts";
 import { describeLooks } from "./looks.ts";
+import { describeOnboarding } from "./onboarding.ts";
 import { describePaying } from "./paying.ts";
+import { describePermits } from "./permits.ts";
+import { describeReceiving } from "./receiving.ts";
 import { PageUnderTest } from "./underTest.ts";
 
 describe("wallet page with MetaMask's packages", function () {
@@ -37,5 +42,10 @@ describe("wallet page with MetaMask's packages", function () {
   describeConnecting(page);
   describeBalance(page);
   describePaying(page);
+  describeOnboarding(page);
+  describeReceiving(page);
+  describePermits(page);
+  describeBuying(page);
+  describeHostile(page);
   describeLooks(page);
 });

@@ -18,6 +18,7 @@ export class PageUnderTest {
   readonly chain: TestChain;
   readonly site: Site;
   readonly #visitors: Visitor[] = [];
+  readonly #otherBrowsers: Browser[] = [];
 
   private constructor(browser: Browser, chain: TestChain, site: Site) {
     this.#browser = browser;
@@ -25,14 +26,14 @@ export class PageUnderTest {
     this.site = site;
   }
 
-  static async start(): Promise<PageUnderTest> {
+  static async start(prepare: () => Promise<TestChain> = startChain): Promise<PageUnderTest> {
     chromiumPath(); // before anything is installed for nothing
     await installHarness();
     const { launchBrowser } = await import("../../wallet/metamask/browser.ts");
     const browser = await launchBrowser();
-    const chain = await startChain();
+    const chain = await prepare();
     await mkdir(SCREENSHOTS, { recursive: true });
-    return new PageUnderTest(browser, chain, await startSite(chain.book));
+    return new PageUnderTest(browser, chain, await startSite(chain));
   }
 
   async arrive(options?: Parameters<typeof Visitor.arrive>[2]): Promise<Visitor> {
@@ -42,8 +43,36 @@ export class PageUnderTest {
     return visitor;
   }
 
+  /** Goes on as the newcomer, who has a wallet then, at "My wallet". */
+  async asNewcomer(visitor: Visitor): Promise<void> {
+    await visitor.open("wallet");
+    await visitor.as("newcomer");
+    const keeper = await this.chain.walletYuan.institutionOf(this.chain.people.newcomer);
+    if (/^0x0+$/.test(keeper)) await visitor.openWallet();
+  }
+
   async screenshot(visitor: Visitor, name: string): Promise<void> {
     await visitor.page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true });
+  }
+
+  /** In a browser of its own, whose camera sees a video. */
+  async arriveWithCamera(cameraVideo: string): Promise<Visitor> {
+    const { launchBrowser } = await import("../../wallet/metamask/browser.ts");
+    const { Visitor } = await import("./visitor.ts");
+    const browser = await launchBrowser(cameraVideo);
+    this.#otherBrowsers.push(browser);
+    const visitor = await Visitor.arrive(browser, this.site.url);
+    this.#visitors.push(visitor);
+    return visitor;
+  }
+
+  /** The page as a person finds it who has connected before, at one of its sections. */
+  async arriveConnected(
+    section = "wallet",
+    options?: Parameters<typeof Visitor.arrive>[2],
+  ): Promise<Visitor> {
+    const visitor = await (await this.arrive(options)).connect();
+    return visitor.open(section);
   }
 
   /** Closes the visitors' pages; each must have kept to its own site and node, and complained of nothing. */
@@ -59,7 +88,7 @@ export class PageUnderTest {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    for (const browser of [...this.#otherBrowsers, this.#browser]) await browser.close();
     await this.site.close();
     await this.chain.close();
   }

@@ -8,12 +8,12 @@ import {
 import { Keyring } from "../../wallet/metamask/keyring.ts";
 import { Networks } from "../../wallet/metamask/networks.ts";
 import { TestWallet } from "../../wallet/metamask/testWallet.ts";
-import { PHRASE } from "./chain.ts";
+import { ACCOUNTS, PHRASE } from "./people.ts";
 
 /** The network that a wallet is on at first; nothing in this test may ask its node. */
 const MAINNET = { chainId: "0x1", name: "Ethereum", rpcUrl: "http://127.0.0.1:9" };
 
-const keyring = Keyring.restore(PHRASE, 3);
+const keyring = Keyring.restore(PHRASE, ACCOUNTS.length);
 
 /** A person with a fresh browser profile, and with a wallet unless told otherwise. */
 export class Visitor {
@@ -61,6 +61,40 @@ export class Visitor {
     return this;
   }
 
+  /** Goes to a section by its address, as a link would. */
+  async open(section: string): Promise<this> {
+    await this.page.evaluate((hash) => void (location.hash = hash), `#/${section}`);
+    return this;
+  }
+
+  /** Chooses another account in the wallet. */
+  as(name: (typeof ACCOUNTS)[number]): Promise<void> {
+    return this.wallet.selectAccount(ACCOUNTS.indexOf(name));
+  }
+
+  /** Has a wallet opened at the first institution, with a made-up identity, for the account that is chosen. */
+  async openWallet(): Promise<void> {
+    await this.page.getByLabel("Name").fill("张三");
+    await this.press("Make one up");
+    await this.press("Sign and open the wallet");
+    (await this.wallet.approvals.next("signTypedData")).accept();
+    await this.sees("Your wallet is of tier I.");
+  }
+
+  /** Signs in to the gateway, accepting the text. */
+  async signIn(): Promise<void> {
+    await this.press(/^(Sign in|登录)$/);
+    (await this.wallet.approvals.next("signText")).accept();
+  }
+
+  /** Has the gateway carry what was checked: signs it in the wallet. Returns what was shown to be signed. */
+  async signAndRelay(): Promise<unknown> {
+    await this.press(/^(Sign in wallet|在钱包中签名)$/);
+    const { details, accept } = await this.wallet.approvals.next("signTypedData");
+    accept();
+    return details;
+  }
+
   press(name: string | RegExp): Promise<void> {
     return this.page.getByRole("button", { name, exact: true }).click();
   }
@@ -70,12 +104,13 @@ export class Visitor {
   }
 
   async balance(): Promise<string> {
-    return this.page.locator(".balance .figure:not(.skeleton)").innerText();
+    return this.page.locator(".balance .figure:not(.skeleton)").first().innerText();
   }
 
   /** Fills in a payment and has it checked. */
   async check(recipient: string, amount: string): Promise<void> {
-    await this.page.getByLabel(/^(Recipient's address|收款人地址)$/).fill(recipient);
+    await this.open("pay");
+    await this.page.getByLabel(/^(Recipient's address|收款人地址)/).fill(recipient);
     await this.page.getByLabel(/^(Amount in yuan|金额（元）)$/).fill(amount);
     await this.press(/^(Check payment|核对付款)$/);
   }

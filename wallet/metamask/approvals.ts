@@ -1,6 +1,7 @@
 import { providerErrors, rpcErrors } from "@metamask/rpc-errors";
 
-export type ApprovalKind = "connect" | "addChain" | "switchChain" | "watchAsset" | "transaction";
+export type ApprovalKind =
+  "connect" | "addChain" | "switchChain" | "watchAsset" | "transaction" | "signTypedData" | "signText";
 
 /** One window that a person would see and answer. */
 export interface Approval {

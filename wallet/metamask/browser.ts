@@ -17,8 +17,15 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+/** @param cameraVideo A y4m file that the browser takes for what its camera sees. */
+export function launchBrowser(cameraVideo?: string): Promise<Browser> {
+  const camera = [
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+    `--use-file-for-fake-video-capture=${cameraVideo}`,
+  ];
+  const args = cameraVideo === undefined ? FLAGS : [...FLAGS, ...camera];
+  return chromium.launch({ executablePath: chromiumPath(), args });
 }
 
 let inpage: Promise<string> | undefined;

@@ -16,12 +16,7 @@ export interface Line {
 export function openLine(wallet: TestWallet, send: (message: unknown) => void): Line {
   const engine = new JsonRpcEngine();
   engine.push(createScaffoldMiddleware(ownMethods(wallet)));
-  engine.push(
-    createWalletMiddleware({
-      getAccounts: () => Promise.resolve([...wallet.permitted]),
-      processTransaction: (transaction) => wallet.sendTransaction(transaction as never),
-    }),
-  );
+  engine.push(signingMethods(wallet));
   engine.push(
     createAsyncMiddleware(async (request, response) => {
       response.result = (await wallet.passOn(request.method, request.params)) as never;
@@ -53,6 +48,16 @@ export function openLine(wallet: TestWallet, send: (message: unknown) => void): 
       bridge.destroy();
     },
   };
+}
+
+/** What MetaMask's middleware checks before anything is asked for. */
+function signingMethods(wallet: TestWallet) {
+  return createWalletMiddleware({
+    getAccounts: () => Promise.resolve([...wallet.permitted]),
+    processTransaction: (transaction) => wallet.sendTransaction(transaction as never),
+    processTypedMessageV4: (message) => wallet.signTypedData(message as never),
+    processPersonalMessage: (message) => wallet.signText(message as never),
+  });
 }
 
 /** The methods that MetaMask answers in its application, outside its published middleware. */

@@ -1,7 +1,11 @@
 import { Common } from "@ethereumjs/common";
 import { TransactionFactory } from "@ethereumjs/tx";
 import * as encryptor from "@metamask/browser-passworder";
-import { KeyringController, type KeyringControllerMessenger } from "@metamask/keyring-controller";
+import {
+  KeyringController,
+  type KeyringControllerMessenger,
+  SignTypedDataVersion,
+} from "@metamask/keyring-controller";
 import { Messenger } from "@metamask/messenger";
 import { Mnemonic } from "ethers";
 
@@ -27,6 +31,16 @@ export class Keyring {
 
   async accounts(): Promise<string[]> {
     return this.#controller.getAccounts();
+  }
+
+  /** Signs EIP-712 typed data, version 4. */
+  async signTypedData(from: string, data: string): Promise<string> {
+    return this.#controller.signTypedMessage({ from, data }, SignTypedDataVersion.V4);
+  }
+
+  /** Signs a text (EIP-191), given as hex. */
+  async signText(from: string, data: string): Promise<string> {
+    return this.#controller.signPersonalMessage({ from, data });
   }
 
   /** Signs a legacy transaction (the page names a gas price) and returns it ready to be broadcast. */

@@ -103,6 +103,19 @@ export class TestWallet {
     return (await this.#networks.request("eth_sendRawTransaction", [raw])) as string;
   }
 
+  async signTypedData({ from, data }: { from: string; data: string }): Promise<string> {
+    const { domain } = JSON.parse(data) as { domain: { chainId?: number | string } };
+    if (BigInt(domain.chainId ?? 0) !== BigInt(this.network.chainId))
+      throw rpcErrors.invalidParams("another chain is active");
+    await this.approvals.ask("signTypedData", JSON.parse(data));
+    return this.#keyring.signTypedData(from, data);
+  }
+
+  async signText({ from, data }: { from: string; data: string }): Promise<string> {
+    await this.approvals.ask("signText", Buffer.from(data.slice(2), "hex").toString());
+    return this.#keyring.signText(from, data);
+  }
+
   passOn(method: string, params: unknown): Promise<unknown> {
     return this.#networks.request(method, params);
   }

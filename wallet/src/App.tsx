@@ -4,19 +4,19 @@ import { nameOf } from "./chain/addressBook.ts";
 import type { Node } from "./chain/node.ts";
 import { useNode } from "./chain/useNode.ts";
 import { useSnapshot } from "./chain/useSnapshot.ts";
+import { useGateway } from "./gateway/useGateway.ts";
+import { Header } from "./page/Header.tsx";
 import { Problem } from "./page/Problem.tsx";
 import { PageContext, pageIn } from "./page/usePage.ts";
 import { useSettings } from "./page/useSettings.ts";
-import { AccountBar } from "./panels/AccountBar.tsx";
-import { AddToken } from "./panels/AddToken.tsx";
-import { BalancePanel } from "./panels/BalancePanel.tsx";
-import { Header } from "./panels/Header.tsx";
-import { InstitutionsPanel } from "./panels/InstitutionsPanel.tsx";
-import { LookupPanel } from "./panels/LookupPanel.tsx";
-import { NetworkBanner } from "./panels/NetworkBanner.tsx";
-import { PayPanel } from "./panels/PayPanel.tsx";
-import { EN } from "./text/en.ts";
-import { ZH } from "./text/zh.ts";
+import { VisitContext } from "./page/useVisit.ts";
+import { Navigation } from "./routes/Navigation.tsx";
+import { SectionView } from "./routes/SectionView.tsx";
+import { useRoute } from "./routes/useRoute.ts";
+import { EN } from "./text/en/shell.ts";
+import { ZH } from "./text/zh/shell.ts";
+import { AccountBar } from "./wallet/AccountBar.tsx";
+import { NetworkBanner } from "./wallet/NetworkBanner.tsx";
 import { useWallet } from "./wallet/useWallet.ts";
 
 export function App() {
@@ -34,10 +34,10 @@ export function App() {
         onTheme={setTheme}
         onLanguage={() => setLanguage(language === "zh" ? "en" : "zh")}
       />
-      <main id="content">
+      <main id="content" tabIndex={-1}>
         {state.status === "loading" && <p className="quiet">{page.text.loading}</p>}
         {state.status === "failed" && <Problem error={state.error} retry={retry} />}
-        {state.status === "ready" && <Panels node={state.node} />}
+        {state.status === "ready" && <Sections node={state.node} />}
       </main>
       <footer>
         <p className="small">{page.text.footer}</p>
@@ -46,37 +46,21 @@ export function App() {
   );
 }
 
-function Panels({ node }: { node: Node }) {
+function Sections({ node }: { node: Node }) {
   const wallet = useWallet();
+  const route = useRoute();
   const { connection } = wallet;
   const state = useSnapshot(node, connection?.account);
-  const { snapshot } = state;
+  const gateway = useGateway(node, connection);
   const isRightNetwork = connection?.chainId === BigInt(node.book.chainId);
   return (
-    <>
+    <VisitContext value={{ node, state, wallet, connection, isRightNetwork, gateway }}>
       <AccountBar wallet={wallet} />
       {connection && !isRightNetwork && (
         <NetworkBanner book={node.book} provider={connection.wallet.provider} />
       )}
-      {connection && (
-        <BalancePanel state={state}>
-          {isRightNetwork && (
-            <AddToken key={connection.account} node={node} provider={connection.wallet.provider} />
-          )}
-        </BalancePanel>
-      )}
-      {connection && snapshot?.wallet?.institution && (
-        <PayPanel
-          key={connection.account}
-          node={node}
-          snapshot={snapshot}
-          payer={snapshot.wallet}
-          chainId={connection.chainId}
-          wallet={connection.wallet.provider}
-        />
-      )}
-      <InstitutionsPanel state={state} />
-      {snapshot && <LookupPanel node={node} snapshot={snapshot} />}
-    </>
+      <Navigation current={route.section} />
+      <SectionView route={route} />
+    </VisitContext>
   );
 }

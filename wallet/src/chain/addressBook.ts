@@ -3,7 +3,7 @@ import { isAddress } from "ethers";
 import type { AddressBook } from "../../../deploy/addressBook.ts";
 import { SituationError } from "../../../src/catalogue/decodeError.ts";
 
-const CONTRACTS = ["WalletYuan", "CentralBank"] as const;
+const CONTRACTS = ["WalletYuan", "CentralBank", "WalletTiers", "SecuredTrades"] as const;
 
 /** Fetches the generated address book that is served beside the page. */
 export async function fetchAddressBook(): Promise<AddressBook> {

@@ -2,7 +2,9 @@ import { JsonRpcProvider } from "ethers";
 
 import type { AddressBook } from "../../../deploy/addressBook.ts";
 import { SituationError } from "../../../src/catalogue/decodeError.ts";
+import type { WalletTiers } from "../../../types/ethers-contracts/contracts/yuan/tiers/WalletTiers.ts";
 import type { WalletYuan } from "../../../types/ethers-contracts/contracts/yuan/WalletYuan.ts";
+import { WalletTiers__factory } from "../../../types/ethers-contracts/factories/contracts/yuan/tiers/WalletTiers__factory.ts";
 import { WalletYuan__factory } from "../../../types/ethers-contracts/factories/contracts/yuan/WalletYuan__factory.ts";
 
 /** The node that the page reads from, whether or not there is a wallet. */
@@ -10,6 +12,7 @@ export interface Node {
   readonly provider: JsonRpcProvider;
   readonly book: AddressBook;
   readonly walletYuan: WalletYuan;
+  readonly tiers: WalletTiers;
 }
 
 const POLLING_INTERVAL_MS = 1_000;
@@ -26,5 +29,6 @@ export async function connectNode(book: AddressBook): Promise<Node> {
   });
   if (BigInt(chainId as string) !== BigInt(book.chainId)) throw new SituationError("WRONG_CHAIN");
   if ((await provider.getCode(book.contracts.WalletYuan)) === "0x") throw new SituationError("NOT_DEPLOYED");
-  return { provider, book, walletYuan };
+  const tiers = WalletTiers__factory.connect(book.contracts.WalletTiers, provider);
+  return { provider, book, walletYuan, tiers };
 }

@@ -2,6 +2,7 @@ import type { Block } from "ethers";
 
 import { nameOf } from "./addressBook.ts";
 import type { Node } from "./node.ts";
+import { type Tier, readTier } from "./tier.ts";
 
 /** An institution, with what it owes its wallets and holds as client reserve: one number. */
 export interface Institution {
@@ -28,6 +29,8 @@ export interface Snapshot {
   readonly isPaused: boolean;
   readonly institutions: readonly Institution[];
   readonly wallet: Wallet | undefined;
+  /** Of the wallet; undefined for one without limits. */
+  readonly tier: Tier | undefined;
 }
 
 export async function readSnapshot(node: Node, block: Block, account: string | undefined): Promise<Snapshot> {
@@ -39,13 +42,16 @@ export async function readSnapshot(node: Node, block: Block, account: string | u
   const institutions = await Promise.all(
     addresses.map((address) => readInstitution(node, address, block.number)),
   );
+  const wallet =
+    account === undefined ? undefined : await readWallet(node, account, institutions, block.number);
   return {
     blockNumber: block.number,
     blockHash: block.hash,
     blockTimeSeconds: block.timestamp,
     isPaused,
     institutions,
-    wallet: account === undefined ? undefined : await readWallet(node, account, institutions, block.number),
+    wallet,
+    tier: wallet?.institution && (await readTier(node, wallet.address, wallet.balanceFen, block.number)),
   };
 }
 

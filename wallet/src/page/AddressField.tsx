@@ -4,10 +4,11 @@ interface AddressFieldProps {
   readonly label: string;
   readonly hint: string;
   readonly value: string;
+  readonly isFixed?: boolean;
   readonly onChange: (address: string) => void;
 }
 
-export function AddressField({ label, hint, value, onChange }: AddressFieldProps) {
+export function AddressField({ label, hint, value, isFixed = false, onChange }: AddressFieldProps) {
   const id = useId();
   return (
     <>
@@ -16,6 +17,7 @@ export function AddressField({ label, hint, value, onChange }: AddressFieldProps
         id={id}
         value={value}
         onChange={({ target }) => onChange(target.value)}
+        readOnly={isFixed}
         aria-describedby={`${id}-hint`}
         autoComplete="off"
         spellCheck={false}

@@ -1,9 +1,12 @@
+import { useExplanation } from "./useExplanation.ts";
 import { usePage } from "./usePage.ts";
 
 /** An error in plain words with its next step; the code, and unknown data, in small print. */
 export function Problem({ error, retry }: { error: unknown; retry?: () => void }) {
-  const { text, explain } = usePage();
-  const { sentence, nextStep, code, quiet, data } = explain(error);
+  const { text } = usePage();
+  const explanation = useExplanation(error);
+  if (!explanation) return null;
+  const { sentence, nextStep, code, quiet, data } = explanation;
   if (quiet) return <p className="quiet">{`${sentence} ${nextStep}`}</p>;
   return (
     <div className="problem" role="alert">

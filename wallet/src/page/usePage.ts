@@ -1,9 +1,8 @@
 import { createContext, useContext } from "react";
 
-import { type ExplainOptions, explainError } from "../../../src/catalogue/explain.ts";
-import type { Explanation } from "../../../src/catalogue/explain.ts";
+import type { ExplainOptions } from "../../../src/catalogue/explain.ts";
 import { type Language, formatFen } from "../../../src/catalogue/format.ts";
-import type { Text } from "../text/en.ts";
+import type { Text } from "../text/en/shell.ts";
 
 /** How this page speaks now. */
 export interface Page {
@@ -12,20 +11,22 @@ export interface Page {
   readonly yuan: (amountFen: bigint) => string;
   readonly count: (value: number) => string;
   readonly time: (seconds: number) => string;
-  readonly explain: (error: unknown) => Explanation;
+  /** A name for an address, where one is known. */
+  readonly nameOf: ExplainOptions["nameOf"];
+  /** How amounts in errors are written, where they aren't fen. */
+  readonly formatAmount?: ExplainOptions["formatAmount"];
 }
 
 export function pageIn(language: Language, text: Text, nameOf: ExplainOptions["nameOf"]): Page {
   const locale = language === "zh" ? "zh-CN" : "en";
   const clock = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
-  const options = nameOf ? { language, nameOf } : { language };
   return {
     language,
     text,
     yuan: (amountFen) => formatFen(amountFen, language),
     count: (value) => new Intl.NumberFormat(locale).format(value),
     time: (seconds) => clock.format(seconds * 1_000),
-    explain: (error) => explainError(error, options),
+    nameOf,
   };
 }
 

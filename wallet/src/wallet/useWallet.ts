@@ -5,7 +5,7 @@ import { SituationError } from "../../../src/catalogue/decodeError.ts";
 import { discoverWallets } from "./discovery.ts";
 import type { FoundWallet } from "./eip1193.ts";
 
-interface Connection {
+export interface Connection {
   readonly wallet: FoundWallet;
   readonly account: string;
   readonly chainId: bigint;

@@ -1,0 +1,33 @@
+import type { ActivityText } from "../en/activity.ts";
+
+export const ZH_ACTIVITY: ActivityText = {
+  title: "账单",
+  note: "来自链上事件，由您的机构读取。",
+  asOf: (block) => `已读至区块 ${block}`,
+  kind: "类别",
+  currency: "币种",
+  any: "全部",
+  kinds: {
+    paid: "付款",
+    received: "收款",
+    top_up: "充值",
+    withdrawal: "提现",
+    escrow_in: "存入担保",
+    escrow_out: "担保付出",
+    minted: "发行",
+    burnt: "赎回",
+  },
+  empty: "暂无记录。请在“我的钱包”中充值，或请他人向您付款。",
+  emptyFiltered: "没有此类记录。",
+  more: "更早",
+  receipt: "回单",
+  close: "关闭",
+  counterparty: "对方",
+  when: "时间",
+  block: "区块",
+  payer: "付款人",
+  payee: "收款人",
+  instruction: "指令",
+  confirmations: "其后区块数",
+  direct: "普通转账，没有指令编号",
+};

@@ -1,0 +1,32 @@
+import type { ReceiveText } from "../en/receive.ts";
+
+export const ZH_RECEIVE: ReceiveText = {
+  title: "收款",
+  amount: "金额（元）；留空即为可张贴的收款码",
+  staticCode: "您的不含金额的收款码",
+  amountCode: (amount) => `您的 ${amount} 收款码`,
+  staticNote: "由付款人输入金额。此类码容易被调换，因此每日限额较低。",
+  amountNote: "付款人的页面会自动填入地址和金额。",
+  link: "收款链接（EIP-681，任何钱包均可读取）",
+  copy: "复制链接",
+  copied: "已复制",
+  address: "您的地址",
+  frozen: "您的钱包已被冻结：在监管部门解除之前，任何人都无法向它付款。",
+  requests: {
+    title: "向他人收款",
+    note: "请求由机构保存；持有链接者可以查看并支付一次。",
+    amount: "金额（元）",
+    purpose: "用途（付款人可见）",
+    until: "有效期",
+    hour: "一小时",
+    day: "一天",
+    week: "一周",
+    create: "生成请求",
+    none: "尚无请求。",
+    code: (amount) => `${amount} 请求的收款码`,
+    takeBack: "撤回",
+    list: "您的请求",
+    expires: (time) => `有效至 ${time}`,
+    states: { open: "待支付", paying: "支付中", paid: "已支付", withdrawn: "已撤回", expired: "已过期" },
+  },
+};

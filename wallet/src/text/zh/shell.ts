@@ -1,0 +1,57 @@
+import type { Text } from "../en/shell.ts";
+
+export const ZH: Text = {
+  title: "交子钱包",
+  tagline: "许可链上的钱包人民币",
+  skip: "跳到正文",
+  language: "English",
+  languageLabel: "Switch to English",
+  theme: { label: "外观", system: "跟随系统", light: "浅色", dark: "深色" },
+  sections: {
+    label: "栏目",
+    wallet: "我的钱包",
+    pay: "付款",
+    receive: "收款",
+    activity: "账单",
+    secured: "担保交易",
+    libra: "Libra",
+    money: "钱的背后",
+    desk: "业务台",
+  },
+  loading: "加载中…",
+  retry: "重试",
+  copy: "复制地址",
+  copied: "已复制",
+  code: "代码",
+  rawData: "数据",
+  transaction: "交易",
+  connect: {
+    button: (wallet) => `连接 ${wallet}`,
+    choose: "选择钱包",
+    waiting: "请在钱包中确认…",
+    standing: (institution, tier) =>
+      tier === undefined ? institution : `${institution}，${"ⅠⅡⅢ".charAt(tier - 1)}类`,
+    disconnect: "断开",
+    install: "获取 MetaMask",
+    readOnly: "只读模式",
+    prompt: "连接钱包即可查看余额并付款。未经您确认，不会发送任何内容。",
+  },
+  network: {
+    wrong: (name) => `您的钱包不在 ${name} 网络上。`,
+    switch: (name) => `切换到 ${name}`,
+  },
+  asOf: (block, time) => `截至区块 ${block}，${time}`,
+  signIn: {
+    why: "这是您与机构之间的信息：请证明账户属于您。",
+    button: "登录",
+    free: "您签署一段短文，不收费，也不动用资金。",
+  },
+  needsWallet: {
+    title: "此处需要您的钱包",
+    connect: "请先在上方连接钱包；在此之前可以在“钱的背后”中查阅。",
+    open: "此账户在支付机构还没有钱包。",
+    openLink: "开立钱包",
+  },
+  stale: "节点没有应答，这些数字可能已过时。",
+  footer: "开发链：任何人可用，数据只在内存中。许可由合约执行。并非真实货币。",
+};

@@ -1,0 +1,28 @@
+import type { SignText } from "../en/sign.ts";
+
+export const ZH_SIGN: SignText = {
+  check: "核对",
+  checking: "核对中…",
+  relay: "在钱包中签名",
+  relayHint: "签名不收费。由您的机构提交上链，您无需持有任何币。",
+  direct: "自行发送",
+  directHint: "由您的钱包自行发送交易；本链费用为 0。",
+  confirm: "在钱包中确认",
+  noGateway: "此处没有机构网关应答，将由您的钱包自行发送交易，费用为 0。",
+  back: "修改",
+  another: "完成",
+  again: "再次提交",
+  againHint: "可放心操作：同一签名至多执行一次。",
+  steps: { check: "已核对", confirm: "在钱包中确认", sent: "已发送", included: "已入块" },
+  confirming: "钱包正在请您确认。",
+  relayed: "已签名，由机构提交，等待入块…",
+  sent: "已发送，等待入块…",
+  inclusionNote: "开发节点只给出入块，不提供最终性。",
+  transaction: "交易",
+  block: (block) => `已入区块 ${block}`,
+  refused: "已被拒绝，资金没有移动。",
+  shows: "钱包将请您签署的内容",
+  statement: "声明",
+  contract: "合约",
+  validUntil: "有效期至",
+};
