@@ -15,6 +15,7 @@ import {InstructionLog} from "../token/InstructionLog.sol";
 import {RegulatedToken} from "../token/RegulatedToken.sol";
 import {CoinTerms} from "./coin/CoinTerms.sol";
 import {Fees} from "./coin/Fees.sol";
+import {HolderWords} from "./coin/HolderWords.sol";
 
 /// @title A Libra coin; see `ILibraCoin`
 contract LibraCoin is Fees, InstructionLog, ILibraCoin {
@@ -39,9 +40,8 @@ contract LibraCoin is Fees, InstructionLog, ILibraCoin {
         address treasury_,
         address participants_,
         address rules_
-    ) RegulatedToken(name_, symbol_, authority_) {
+    ) RegulatedToken(name_, symbol_, authority_) HolderWords(IParticipants(participants_)) {
         TREASURY = treasury_;
-        PARTICIPANTS = IParticipants(participants_);
         WINDOWS = IPaymentWindows(rules_);
         ATTESTATIONS = IAttestations(rules_);
         _registerVault(address(this));
@@ -182,11 +182,6 @@ contract LibraCoin is Fees, InstructionLog, ILibraCoin {
     function _cancelAuthorization(address authorizer, bytes32 nonce) internal override {
         _requireNotHalted();
         super._cancelAuthorization(authorizer, nonce);
-    }
-
-    function _revertStopped(Controls controls) internal pure override {
-        if (controls.isStoppedBy(CoinTerms.HALT)) revert CoinHalted();
-        revert TokenPaused();
     }
 
     function _settleAttested(

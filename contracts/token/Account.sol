@@ -144,6 +144,11 @@ library AccountWord {
         return Account.unwrap(self) & OPERATOR != 0;
     }
 
+    /// @dev Nobody opened it, shut it out or closed it.
+    function isUnknown(Account self) internal pure returns (bool) {
+        return Account.unwrap(self) & (OPEN | SYSTEM | RETIRED) == 0;
+    }
+
     /// @dev Was replaced by another account, and is closed for good.
     function isRetired(Account self) internal pure returns (bool) {
         return Account.unwrap(self) & RETIRED != 0;

@@ -45,7 +45,7 @@ export const NETWORK: readonly Mutation[] = [
   {
     name: "administrator-frozen",
     says: "the council can be frozen",
-    file: "libra/coin/Holders.sol",
+    file: "libra/coin/HolderWords.sol",
     find: "require(!word.isSystem(), SystemAccount(account));",
     replace: "",
     suite: "Network.t.sol",

@@ -21,7 +21,7 @@ async function signedPayment(
 const OPERATIONS: Operation<LibraSystem>[] = [
   {
     name: "transfer to an existing holder",
-    atMost: 37_500n,
+    atMost: 37_300n,
     run: ({ coin, people }) => coin.connect(people.alice).transfer(people.carol, AMOUNT),
   },
   { name: "pay, submitted by the VASP", run: (system) => signedPayment(system, "alice", "carol") },

@@ -118,6 +118,26 @@ describe("WalletKeeping: lost wallets", () => {
   });
 });
 
+describe("WalletYuan: replacing wallets, whatever its contract says", () => {
+  it("takes open wallets, and for them open ones of the same institution", async () => {
+    const { authority, yuan, people } = await load();
+    const { admin, alice, bob, dave, relay, stranger } = people;
+    await authority.connect(admin).grantRole(205n, admin, 0);
+    await yuan.connect(people.alipay).openWallets([relay.address]);
+    const keeper = yuan.connect(admin);
+    await expect(keeper.replaceWallet(stranger, relay))
+      .to.be.revertedWithCustomError(yuan, "NotReplaceable")
+      .withArgs(stranger);
+    await expect(keeper.replaceWallet(alice, dave))
+      .to.be.revertedWithCustomError(yuan, "NotAReplacement")
+      .withArgs(dave);
+    await keeper.replaceWallet(alice, relay);
+    await expect(keeper.replaceWallet(bob, alice))
+      .to.be.revertedWithCustomError(yuan, "NotAReplacement")
+      .withArgs(alice);
+  });
+});
+
 describe("WalletKeeping: closing", () => {
   const TYPES = {
     Closure: ["wallet", "bank"]

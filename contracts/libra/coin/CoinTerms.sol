@@ -18,6 +18,8 @@ library CoinTerms {
     uint256 internal constant TRAVEL_RULE = 1 << 106;
     uint256 internal constant PAIR_SUMS = 1 << 107;
     uint256 internal constant FEES = 1 << 108;
+    /// @dev Any of the rules that ask for both sides' VASPs.
+    uint256 internal constant BETWEEN_VASPS = VASP_LIMITS | TRAVEL_RULE | PAIR_SUMS;
 
     uint144 private constant THRESHOLD = type(uint64).max;
 

@@ -1,173 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
+
 import {IHolders} from "../../interfaces/IHolders.sol";
-import {IInstructionErrors} from "../../interfaces/IInstructionErrors.sol";
-import {IParticipants} from "../../interfaces/IParticipants.sol";
-import {Role} from "../../interfaces/Role.sol";
-import {Account} from "../../token/Account.sol";
-import {Controls} from "../../token/Controls.sol";
-import {RegulatedToken} from "../../token/RegulatedToken.sol";
-import {CoinTerms} from "./CoinTerms.sol";
+import {Admissions} from "./Admissions.sol";
+import {HolderWords} from "./HolderWords.sol";
 
-/// @dev Role and VASP number stand in the account's word, so that a payment reads nothing more to know them.
-abstract contract Holders is RegulatedToken, IHolders {
-    using CoinTerms for Controls;
+/// @dev The coin's side of its holders: what seldom happens is handed to the code that is elsewhere, calls whole, rights
+/// and all.
+abstract contract Holders is HolderWords {
+    /// @dev Runs on this contract's storage; see there.
+    address private immutable ADMISSIONS;
 
-    IParticipants internal immutable PARTICIPANTS;
-
-    mapping(uint256 number => address) private _operators;
+    constructor() {
+        ADMISSIONS = address(new Admissions(authority(), PARTICIPANTS));
+    }
 
     /// @inheritdoc IHolders
     function acceptCurrency() external {
-        _requireNotPaused();
-        address account = _msgSender();
-        (Role role, uint16 number, address operator) = PARTICIPANTS.participantOf(account);
-        bool acts = role == Role.PARENT_VASP && operator == account;
-        require(acts || role == Role.CHILD_VASP, RoleCannotAccept(account, role));
-        _open(account, role, number);
-        if (acts) _replaceOperator(number, account);
+        _runAdmissions();
     }
 
     /// @inheritdoc IHolders
-    function openWallets(address[] calldata wallets) external {
-        _requireNotPaused();
-        uint16 number = _requireVasp();
-        for (uint256 i = 0; i < wallets.length; ++i) {
-            (Role role, uint16 parent, ) = PARTICIPANTS.participantOf(wallets[i]);
-            require(role == Role.CHILD_VASP && parent == number, NotAChildOf(wallets[i], number));
-            _open(wallets[i], role, number);
-        }
+    function openWallets(address[] calldata) external {
+        _runAdmissions();
     }
 
     /// @inheritdoc IHolders
-    function registerSystemAccount(address account) external restricted {
-        _registerVault(account);
+    function registerSystemAccount(address) external {
+        _runAdmissions();
     }
 
     /// @inheritdoc IHolders
-    function registerAdministrator(address account) external restricted {
-        _bar(account);
+    function registerAdministrator(address) external {
+        _runAdmissions();
     }
 
     /// @inheritdoc IHolders
-    function replaceWallet(address wallet, address replacement) external restricted {
-        _requireNotPaused();
-        (Account old, Account heir) = (_accountOf(wallet), _accountOf(replacement));
-        uint16 number = old.issuer();
-        require(number != 0 && old.isOpen() && !old.isOperator(), NotReplaceable(wallet));
-        bool good = wallet != replacement && heir.isOpen() && heir.issuer() == number;
-        require(good && !heir.hasMoneyOrFreeze(), NotAReplacement(replacement));
-        _storeAccount(wallet, old.retired());
-        _storeAccount(replacement, heir.withMoneyOf(old));
-        emit Transfer(wallet, replacement, old.balance());
-        emit Frozen(wallet, 0);
-        emit Frozen(replacement, old.frozenAmount());
-        if (old.isWhollyFrozen()) emit AccountFrozen(replacement, bytes32(bytes20(wallet)));
-        emit WalletReplaced(wallet, replacement);
+    function replaceWallet(address, address) external {
+        _runAdmissions();
     }
 
     /// @inheritdoc IHolders
-    function bar(address account) external {
-        (Role role, , ) = PARTICIPANTS.participantOf(account);
-        require(role == Role.VALIDATOR || role == Role.VALIDATOR_OPERATOR, RoleMayHold(account, role));
-        if (!_accountOf(account).isSystem()) _bar(account);
+    function bar(address) external {
+        _runAdmissions();
     }
 
-    /// @inheritdoc IHolders
-    function vaspOf(address wallet) external view returns (address) {
-        return _operators[_accountOf(wallet).issuer()];
-    }
-
-    /// @inheritdoc IHolders
-    function holderOf(address account) external view returns (Role role, uint16 number, bool accepted) {
-        Account word = _accountOf(account);
-        return (_roleOf(word), word.issuer(), word.isOpen());
-    }
-
-    /// @inheritdoc IHolders
-    function isDealer(address account) external view returns (bool) {
-        return _isDealer(account);
-    }
-
-    function _registerDealer(address dealer) internal {
-        (Role role, uint16 number, address operator) = PARTICIPANTS.participantOf(dealer);
-        require(role == Role.DESIGNATED_DEALER && operator == dealer, RoleCannotAccept(dealer, role));
-        _open(dealer, role, number);
-    }
-
-    function _registerVault(address account) internal {
-        _storeAccount(account, _requireAvailable(account).asVault());
-        emit SystemAccountRegistered(account);
-    }
-
-    /// @dev A system account takes part in nothing but what system accounts themselves call, so that it holds exactly
-    /// what its own rules brought there.
-    function _isAllowed(Account account, Controls controls) internal view override returns (bool) {
-        if (account.isOpen()) return true;
-        if (account.isVault()) return _accountOf(_msgSender()).isVault();
-        return controls.isOn(CoinTerms.UNHOSTED) && _isUnhosted(account);
-    }
-
-    function _requireSubjectToOrders(address account, Account word) internal pure override {
-        require(!word.isSystem(), SystemAccount(account));
-    }
-
-    /// @dev The payer's own VASP submits; for a payer that is no VASP's customer any VASP may.
-    function _requireVaspOf(address payer) internal view {
-        Account caller = _accountOf(_msgSender());
-        uint16 keeper = _accountOf(payer).issuer();
-        require(!caller.isWhollyFrozen(), FrozenAccount(_msgSender()));
-        bool entitled = caller.isOperator() && (keeper == 0 || keeper == caller.issuer());
-        require(entitled, IInstructionErrors.SubmitterNotEntitled(_msgSender(), payer));
-    }
-
-    function _requireVasp() internal view returns (uint16 number) {
-        Account caller = _accountOf(_msgSender());
-        require(caller.isOperator(), NotAVasp(_msgSender()));
-        require(!caller.isWhollyFrozen(), FrozenAccount(_msgSender()));
-        return caller.issuer();
-    }
-
-    function _isDealer(address account) internal view returns (bool) {
-        return _roleOf(_accountOf(account)) == Role.DESIGNATED_DEALER;
-    }
-
-    function _roleOf(Account account) internal pure returns (Role) {
-        return Role(account.tier());
-    }
-
-    function _open(address account, Role role, uint16 number) private {
-        // A word that was frozen before the account was opened stays frozen.
-        // A dealer is no VASP's: of numbers an account carries only its VASP's.
-        uint16 vasp = role == Role.DESIGNATED_DEALER ? 0 : number;
-        _storeAccount(account, _requireAvailable(account).opened(uint8(role), vasp));
-        emit CurrencyAccepted(account, role, number);
-    }
-
-    /// @dev Whoever acted for the VASP until now keeps what it holds, and acts no more.
-    function _replaceOperator(uint16 number, address operator) private {
-        address former = _operators[number];
-        if (former != address(0)) _storeAccount(former, _accountOf(former).asOperator(false));
-        _operators[number] = operator;
-        _storeAccount(operator, _accountOf(operator).asOperator(true));
-    }
-
-    function _bar(address account) private {
-        Account word = _requireAvailable(account);
-        require(!word.hasMoneyOrFreeze(), AccountInUse(account));
-        _storeAccount(account, word.asSystem());
-        emit AccountBarred(account);
-    }
-
-    function _requireAvailable(address account) private view returns (Account word) {
-        word = _accountOf(account);
-        bool available = account != address(0) && !word.isOpen() && !word.isSystem() && !word.isRetired();
-        require(available, WalletNotAvailable(account));
-    }
-
-    /// @dev Whoever the coin doesn't know, unless it was shut out.
-    function _isUnhosted(Account account) internal pure returns (bool) {
-        return !account.isOpen() && !account.isSystem() && !account.isRetired();
+    function _runAdmissions() private {
+        Address.functionDelegateCall(ADMISSIONS, _msgData());
     }
 }

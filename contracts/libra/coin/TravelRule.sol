@@ -102,8 +102,8 @@ abstract contract TravelRule is Holders, ITravelRule {
         uint256 value,
         Controls controls
     ) internal pure returns (uint256 needed, uint256 available) {
-        bool receives = _isUnhosted(payee);
-        if (!receives && !_isUnhosted(payer)) return (0, 0);
+        bool receives = payee.isUnknown();
+        if (!receives && !payer.isUnknown()) return (0, 0);
         (needed, available) = (value, controls.unhostedMaxPayment());
         if (!receives || needed > available) return (needed, available);
         return (payee.balance() + value, controls.unhostedMaxBalance());
@@ -121,7 +121,7 @@ abstract contract TravelRule is Holders, ITravelRule {
             if (needed > available) return (Refusal.UNHOSTED_LIMIT_EXCEEDED, crossing);
         }
         (uint16 payerVasp, uint16 payeeVasp) = (payer.issuer(), payee.issuer());
-        if (payerVasp == payeeVasp) return (refusal, crossing);
+        if (payerVasp == payeeVasp || !controls.isOn(CoinTerms.BETWEEN_VASPS)) return (refusal, crossing);
         uint256 threshold;
         if (payerVasp != 0 && payeeVasp != 0 && controls.isOn(CoinTerms.TRAVEL_RULE) && !_isAttested) {
             threshold = controls.travelRuleThreshold();
