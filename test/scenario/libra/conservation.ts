@@ -1,8 +1,12 @@
 import { expect } from "chai";
 
+import { balanceSheets } from "../../../src/scenario/balanceSheets.ts";
 import type { Claim, Instrument } from "../../../src/scenario/claims.ts";
 import { conservationFaults } from "../../../src/scenario/conservation.ts";
-import { LIBRA_CONSERVATION } from "../../../src/scenario/libra/conservation.ts";
+import { LIBRA_CONSERVATION, dayConservation } from "../../../src/scenario/libra/conservation.ts";
+import { libraDay } from "../../../src/scenario/libra/libraDay.ts";
+import { DEFAULT_LIBRA } from "../../../src/scenario/libra/parameters.ts";
+import { smallWorld } from "../../comparison/smallWorld.ts";
 
 function owes(issuer: string, holder: string, instrument: Instrument, amount: bigint): Claim {
   return { issuer, holder, instrument, amount };
@@ -22,6 +26,49 @@ const faultsOf = (claims: readonly Claim[]) => conservationFaults(claims, SOUND,
 const more = (index: number, amount: bigint) => {
   return SOUND.map((claim, at) => (at === index ? { ...claim, amount: claim.amount + amount } : claim));
 };
+
+const ISSUING = dayConservation({
+  ...libraDay(smallWorld(), {
+    ...DEFAULT_LIBRA,
+    issuance: { dealerTiersMicro: [1_000_000n, 2_000_000n, 3_000_000n, 4_000_000n], stalenessSeconds: 1 },
+  }),
+  loans: new Map([["icbc", 130n]]),
+});
+
+describe("conservation in ≋USD where coins come to life within the day", () => {
+  const faults = (claims: readonly Claim[]) => conservationFaults(claims, SOUND, ISSUING);
+  const lost = (reserve: bigint, loans: bigint) =>
+    SOUND.map((claim, at) =>
+      at === 2 ? { ...claim, amount: reserve } : at === 5 ? { ...claim, amount: loans } : claim,
+    );
+
+  it("holds for a reserve that has lost what borrowers keep, and shows it as the association's equity", () => {
+    expect(faults(lost(90n, 120n))).to.deep.equal([]);
+    expect(balanceSheets(lost(90n, 120n)).get("association")?.equity).to.equal(-10n);
+  });
+
+  it("holds while coins are handed in and others paid for", () => {
+    const [ann, , , deposit] = SOUND as [Claim, Claim, Claim, Claim];
+    const underway = [
+      ...[ann, deposit],
+      ...[owes("association", "dealer", "coin", 10n), owes("association", "dealer", "preburned_coin", 20n)],
+      ...[owes("association", "dealer", "prepaid", 4n), owes("icbc", "association", "reserve_deposit", 104n)],
+      ...[owes("icbc", "dealer", "deposit", 6n), owes("borrowers", "icbc", "loan", 130n)],
+    ];
+    expect(faults(underway)).to.deep.equal([]);
+  });
+
+  it("breaks when more is owed than the reserve and its losses explain", () => {
+    const hidden = [...lost(90n, 120n), owes("association", "dealer", "preburned_coin", 1n)];
+    expect(faults(hidden)).to.include(
+      "The association owes coins of 0.000101 USD against 0.000090 USD and losses of 0.000010 USD.",
+    );
+  });
+
+  it("breaks when a bank keeps what the reserve has lost", () => {
+    expect(faults(lost(90n, 130n))).to.include("The assets of icbc exceed its liabilities by 0.000010 USD.");
+  });
+});
 
 describe("conservation in ≋USD", () => {
   it("holds for a system in balance, and when the dealer sells coins for a deposit", () => {
