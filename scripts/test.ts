@@ -7,7 +7,7 @@ import { ROOT } from "./scenarioOption.ts";
 const NEEDS_MORE = ["test/wallet/**", "test/postgres/**"];
 
 /** Suites whose minutes are for the deep tier alone. */
-const LONG = ["test/bench/books/**", "test/scripts/timedDay.ts"];
+const LONG = ["test/bench/books/**", "test/scripts/{timedDay,settleSigned}.ts"];
 
 /** Suites on a chain run inside Hardhat, whose chai matchers know contracts but no fractions. */
 const ON_CHAIN = [
