@@ -7,7 +7,7 @@ import { ROOT } from "./scenarioOption.ts";
 const NEEDS_MORE = ["test/wallet/**", "test/postgres/**"];
 
 /** Suites whose minutes are for the deep tier alone. */
-const LONG = ["test/bench/books/**", "test/scripts/{timedDay,settleSigned}.ts"];
+const LONG = ["test/bench/books/**", "test/scripts/{timedDay,settleSigned}.ts", "test/gas/yuanBatches.ts"];
 
 /** Suites on a chain run inside Hardhat, whose chai matchers know contracts but no fractions. */
 const ON_CHAIN = [
@@ -50,7 +50,7 @@ const offChain = aside([
 ]);
 const codes = [
   await run([...HARDHAT, "solidity", "--no-compile"]),
-  await run([...HARDHAT, "mocha", "--no-compile", ...filesOf(ON_CHAIN)]),
+  await run([...HARDHAT, "mocha", "--no-compile", ...filesOf(ON_CHAIN, leftOut)]),
   await run([...MOCHA, ...filesOf(COMMANDS, leftOut)]),
 ];
 for (const { code, print } of await offChain) {
