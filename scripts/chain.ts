@@ -135,13 +135,13 @@ async function connectTo(network: string, rpcUrl: string) {
   return { parameters, provider, rpcUrl, authorities, connection, instance: await instanceOf(provider) };
 }
 
-export function providerOf(rpcUrl: string, chainId: number): JsonRpcProvider {
+export function providerOf(rpcUrl: string, chainId: number, pollingInterval = 100): JsonRpcProvider {
   return new JsonRpcProvider(rpcUrl, chainId, {
     staticNetwork: true,
     batchStallTime: 0,
     // the same question twice in a quarter of a second is asked twice
     cacheTimeout: -1,
-    pollingInterval: 100,
+    pollingInterval,
   });
 }
 
@@ -166,7 +166,8 @@ export async function requireChain(rpcUrl: string, chainId: number): Promise<voi
   );
 }
 
-async function chainIdOf(rpcUrl: string): Promise<number> {
+/** Throws `CHAIN_UNREACHABLE` if no chain answers. */
+export async function chainIdOf(rpcUrl: string): Promise<number> {
   try {
     const response = await fetch(rpcUrl, {
       method: "POST",

@@ -24,7 +24,7 @@ const OPTIONS: Options = {
 
 const HELP = helpOf(
   "npm run deploy -- --network NAME",
-  "Deploys the wallet yuan and the Libra system, or goes on with a deployment that was cut off; one that is complete changes nothing.\nWrites deploy/address-book.json and prints it.",
+  "Deploys the RMB side (central bank, wallet yuan, e-CNY, settlement) and the Libra system, or goes on with a deployment that was cut off; one that is complete changes nothing.\nWrites deploy/address-book.json and prints it.",
   OPTIONS,
   EXIT_CODES_HELP,
 );

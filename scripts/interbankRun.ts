@@ -1,22 +1,23 @@
-import { JsonRpcProvider } from "ethers";
+import { type JsonRpcProvider } from "ethers";
+import hre from "hardhat";
 
+import { LOCAL_CHAIN } from "../deploy/localChain.ts";
 import { InterbankBooksRail } from "../src/centralized/interbank/booksRail.ts";
+import { JiaoziError } from "../src/catalogue/errors.ts";
 import { measure } from "../src/comparison/interbank/measures.ts";
 import { InterbankReferee } from "../src/comparison/interbank/referee.ts";
 import { runInterbankDay } from "../src/comparison/interbank/runInterbankDay.ts";
 import { InterbankContractsRail } from "../src/onchain/interbank/contractsRail.ts";
-import { deploySettlement } from "../src/onchain/interbank/settlementChain.ts";
+import { type ChainAccess, deploySettlement } from "../src/onchain/interbank/settlementChain.ts";
 import { type SettlementReport, toReport } from "../src/report/interbank/result.ts";
+import { checkSignatures } from "../src/scenario/interbank/checkSignatures.ts";
 import { eventsOf } from "../src/scenario/interbank/events.ts";
 import type { Hours } from "../src/scenario/interbank/hours.ts";
-import type { SettlementBank } from "../src/scenario/interbank/orders.ts";
+import type { SettlementBank, SettlementBanks } from "../src/scenario/interbank/orders.ts";
 import type { InterbankDay, InterbankRail, InterbankRules } from "../src/scenario/interbank/rail.ts";
 import { type PaymentsSummary, readPayments } from "../src/scenario/interbank/readPayments.ts";
-import {
-  type InterbankTerms,
-  demonstrationAddresses,
-  interbankDomain,
-} from "../src/scenario/interbank/statements.ts";
+import { type InterbankTerms, bankAddresses, interbankDomain } from "../src/scenario/interbank/statements.ts";
+import { chainIdOf, httpNetwork, providerOf, requireChain } from "./chain.ts";
 import { openRunDatabases } from "./databases.ts";
 import { openRun } from "./run/run.ts";
 import type { Progress } from "./cli/progress.ts";
@@ -34,6 +35,8 @@ export interface InterbankRun {
   readonly sessions: number;
   readonly rails: readonly InterbankRailName[];
   readonly keySeed: string;
+  /** Of `hardhat.config.ts`; absent for a chain of the run's own. */
+  readonly network?: string;
   readonly progress: Progress;
 }
 
@@ -53,6 +56,7 @@ export async function settleInterbankDay(run: InterbankRun): Promise<SettlementR
   const terms = chain?.terms ?? termsOf(run, interbankDomain(1, NO_CONTRACT));
   const rails: InterbankRail[] = chain === undefined ? [] : [chain.rail];
   if (run.rails.includes("books")) rails.push(await openBooks(run, day, terms, opened));
+  await checkSignatures(run.payments, byId(banks), run.hours, terms);
   progress.step(`Settling ${summary.orders.toLocaleString("en")} orders`);
   const result = await play(run, day, terms, rails, (done) => progress.update(done, summary.orders));
   const isSaving = rules.mode === "liquidity-saving" && result.firstDifference === undefined;
@@ -71,34 +75,65 @@ function play(
   onEvent: (done: number) => void = () => {},
 ) {
   const { payments, hours, summary, sessions, keySeed } = run;
-  const banks = new Map(day.banks.map((bank) => [bank.id, bank]));
+  const banks = byId(day.banks);
   const parts = day.mode === "net" ? sessions : 1;
   const events = eventsOf(readPayments(payments, banks, hours), summary, parts, terms, keySeed);
   const setup = { banks: day.banks, closesAtSeconds: summary.closesAtSeconds };
   return runInterbankDay(setup, new InterbankReferee(day, terms), rails, events, onEvent);
 }
 
-function termsOf({ summary, keySeed }: InterbankRun, domain: InterbankTerms["domain"]): InterbankTerms {
-  const validUntilSeconds = summary.closesAtSeconds + GRACE_SECONDS;
-  return { domain, validUntilSeconds, addressOf: demonstrationAddresses(keySeed) };
+function byId(banks: readonly SettlementBank[]): SettlementBanks {
+  return new Map(banks.map((bank) => [bank.id, bank]));
+}
+
+/** Authorisations outlast the day, and on a chain with a clock of its own the run. */
+function termsOf(
+  { banks, summary, keySeed }: InterbankRun,
+  domain: InterbankTerms["domain"],
+  nowSeconds = 0,
+): InterbankTerms {
+  const validUntilSeconds = Math.max(summary.closesAtSeconds + GRACE_SECONDS, nowSeconds + SECONDS_PER_DAY);
+  return { domain, validUntilSeconds, addressOf: bankAddresses(byId(banks), keySeed) };
 }
 
 async function openChain(run: InterbankRun, day: InterbankDay, opened: AsyncDisposableStack) {
-  const { opensAtSeconds } = run.summary;
-  const chain = await startLocalChain(0, opensAtSeconds - SECONDS_PER_DAY);
-  opened.defer(() => chain.close());
-  const provider = new JsonRpcProvider(chain.rpcUrl, undefined, {
-    batchStallTime: 0,
-    cacheTimeout: -1,
-    pollingInterval: 20,
-  });
-  opened.defer(() => Promise.resolve(provider.destroy()));
-  const { chainId } = await provider.getNetwork();
-  const access = { provider, operator: await provider.getSigner(0) };
+  const access = await (run.network === undefined ? ownChain(run, opened) : networkOf(run.network, opened));
   const settlement = await deploySettlement(access, day);
-  const terms = termsOf(run, interbankDomain(Number(chainId), await settlement.getAddress()));
+  const { chainId } = await access.provider.getNetwork();
+  const now = access.wallClock ? (await access.provider.getBlock("latest"))?.timestamp : 0;
+  const terms = termsOf(run, interbankDomain(Number(chainId), await settlement.getAddress()), now);
+  const { opensAtSeconds } = run.summary;
   const rail = await InterbankContractsRail.open(settlement, access, day, terms, opensAtSeconds);
   return { rail, terms };
+}
+
+type Access = ChainAccess & { readonly provider: JsonRpcProvider };
+
+async function ownChain({ summary }: InterbankRun, opened: AsyncDisposableStack): Promise<Access> {
+  const chain = await startLocalChain(0, summary.opensAtSeconds - SECONDS_PER_DAY);
+  opened.defer(() => chain.close());
+  const provider = providerOf(chain.rpcUrl, LOCAL_CHAIN.chainId, 20);
+  opened.defer(() => Promise.resolve(provider.destroy()));
+  return { provider, operator: await provider.getSigner(0) };
+}
+
+/** Contracts of the run's own, deployed and operated by the first account of the network. */
+async function networkOf(network: string, opened: AsyncDisposableStack): Promise<Access> {
+  const rpcUrl = await httpNetwork(network);
+  const chainId = hre.config.networks[network]?.chainId ?? (await chainIdOf(rpcUrl));
+  await requireChain(rpcUrl, chainId);
+  const connection = await hre.network.create({ network });
+  opened.defer(() => connection.close());
+  const provider = providerOf(rpcUrl, chainId);
+  opened.defer(() => Promise.resolve(provider.destroy()));
+  const [operator] = await connection.ethers.getSigners();
+  if (operator !== undefined) return { provider, operator, wallClock: true };
+  throw new JiaoziError(
+    "BAD_USAGE",
+    `The network "${network}" has no account to deploy with.`,
+    "Give it one in hardhat.config.ts.",
+    { field: "--network" },
+  );
 }
 
 async function openBooks(

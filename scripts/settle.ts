@@ -51,6 +51,10 @@ const OPTIONS: Options = {
     value: "HH:MM-HH:MM",
     says: `when settlement is open (default: ${DEFAULT_HOURS.opens}-${DEFAULT_HOURS.closes})`,
   },
+  network: {
+    value: "NAME",
+    says: "settle on a network of hardhat.config.ts instead of a chain of its own; deploys a contract there",
+  },
   seed: { value: "TEXT", says: "draw a day from this seed instead of reading files" },
   banks: { value: "N", says: `banks of the drawn day (default: ${GENERATED.banks})` },
   orders: { value: "N", says: `orders of the drawn day (default: ${GENERATED.payments})` },
@@ -96,7 +100,16 @@ function settingsFrom(values: OptionValues) {
     offsetWindow: wholeNumber(values, "window", 1, LARGEST_OFFSET_WINDOW) ?? DEFAULT_OFFSET_WINDOW,
   };
   const sessions = wholeNumber(values, "sessions", 1, MOST_SESSIONS) ?? 4;
-  return { rules, sessions, rails: railsFrom(values), hours: hoursFrom(values), keySeed: "interbank" };
+  const rails = railsFrom(values);
+  const { network } = values;
+  if (network !== undefined && !rails.includes("contracts")) {
+    const next = "Leave --network out, or let the contract take part.";
+    throw new JiaoziError("BAD_USAGE", "--network is for the contract, which takes no part.", next, {
+      field: "--network",
+    });
+  }
+  const settings = { rules, sessions, rails, hours: hoursFrom(values), keySeed: "interbank" };
+  return typeof network === "string" ? { ...settings, network } : settings;
 }
 
 function railsFrom({ rails }: OptionValues): readonly InterbankRailName[] {

@@ -2,16 +2,20 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import { withdrawalFee } from "../src/centralized/schemes/alipay1/fee.ts";
+import { ecnyLeftOutBecause } from "../src/comparison/openECnyFamily.ts";
+import type { DecisionsListener } from "../src/comparison/runDay.ts";
 import {
   DIFFERENCES_CSV,
   DIFFERENCES_JSON,
   type DifferencesReport,
   openDifferencesReport,
 } from "../src/report/differencesReport.ts";
+import { ECNY_DIFFERENCES_CSV, openECnyDifferencesReport } from "../src/report/ecnyDifferencesReport.ts";
 import type { Result } from "../src/report/result.ts";
 import { writeReport } from "../src/report/writeReport.ts";
 import { writeResult } from "../src/report/writeResult.ts";
 import { defaultPooledTerms } from "../src/scenario/alipay1/pooledTerms.ts";
+import { ecnyDay } from "../src/scenario/ecny/ecnyDay.ts";
 import { reserveRunOfDay } from "./reserveRunOfDay.ts";
 import { type DayRun, checkDay, replayDay } from "./session.ts";
 
@@ -26,9 +30,14 @@ export interface SettledDay {
 export async function settleDay(day: DayRun): Promise<SettledDay> {
   const { out } = day.task;
   const summary = await checkDay(day);
-  const differences = await openDifferences(day);
-  const replayed = await replayDay({ ...day, onDecided: differences?.onDecided }, summary);
-  await differences?.close();
+  const reports = [await openDifferences(day), await openECnyDifferences(day)].filter(
+    (one) => one !== undefined,
+  );
+  const onDecided: DecisionsListener = async (batch, decided) => {
+    for (const report of reports) await report.onDecided(batch, decided);
+  };
+  const replayed = await replayDay({ ...day, onDecided }, summary);
+  for (const report of reports) await report.close();
   const reserveRun = await reserveRunOfDay(day);
   const result: Result = { ...replayed, ...(reserveRun === undefined ? {} : { reserveRun }) };
   await writeResult(result, out);
@@ -36,6 +45,18 @@ export async function settleDay(day: DayRun): Promise<SettledDay> {
   await day.run.noteChange({ stage: "finished" });
   const agree = result.families.every((family) => family.agree) && reserveRun?.agree !== false;
   return { result, agree, page };
+}
+
+/** Only where both schemes are settled, by whichever rail: the referees' answers are compared. */
+async function openECnyDifferences({ scenario, task }: DayRun): Promise<DifferencesReport | undefined> {
+  const { plan, out } = task;
+  const isBoth = (["e-cny", "alipay-2.0"] as const).every((scheme) => plan.schemes.includes(scheme));
+  if (!isBoth || ecnyLeftOutBecause(scenario) !== undefined) {
+    await rm(join(out, ECNY_DIFFERENCES_CSV), { force: true });
+    return undefined;
+  }
+  const { participants, ecny } = scenario;
+  return openECnyDifferencesReport(out, ecnyDay(participants, ecny), participants);
 }
 
 /** Only where both schemes are settled; what an earlier run wrote there would be of another day. */

@@ -8,7 +8,12 @@ import { ROOT } from "./scenarioOption.ts";
 const NEEDS_MORE = ["test/wallet/**", "test/postgres/**", "test/network/running/**"];
 
 /** Suites whose minutes are for the deep tier alone. */
-const LONG = ["test/bench/books/**", "test/scripts/timedDay.ts", "test/gateway/coins.ts"];
+const LONG = [
+  "test/bench/books/**",
+  "test/scripts/{timedDay,settleSigned}.ts",
+  "test/gas/yuanBatches.ts",
+  "test/gateway/coins.ts",
+];
 
 /** Suites on a chain run inside Hardhat, whose chai matchers know contracts but no fractions. */
 const ON_CHAIN = {
@@ -73,7 +78,7 @@ process.exitCode = await runInLanes(availableParallelism(), {
 });
 
 function onChain(patterns: readonly string[]): string[] {
-  return [...HARDHAT, "mocha", "--no-compile", ...filesOf(patterns)];
+  return [...HARDHAT, "mocha", "--no-compile", ...filesOf(patterns, leftOut)];
 }
 
 function filesOf(include: readonly string[], exclude: readonly string[] = []): string[] {

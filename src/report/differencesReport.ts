@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { finished } from "node:stream/promises";
 
 import { JiaoziError } from "../catalogue/errors.ts";
+import type { Scheme } from "../catalogue/refusals.ts";
 import { DifferencesTally } from "../comparison/differencesTally.ts";
 import type { DecisionsListener, FamilyDecisions } from "../comparison/runDay.ts";
 import { type SchemeDifference, SchemeDifferences } from "../comparison/schemeDifferences.ts";
@@ -75,7 +76,8 @@ export async function openDifferencesReport(
   };
 }
 
-function answersOf(decided: readonly FamilyDecisions[], scheme: "alipay-1.0" | "alipay-2.0") {
+/** Of the scheme's first family, which settles gross. */
+export function answersOf(decided: readonly FamilyDecisions[], scheme: Scheme) {
   return decided.find(({ family }) => family.scheme === scheme)?.decisions ?? [];
 }
 
@@ -86,7 +88,7 @@ function cellsOf({ instruction, alipay1, alipay2, cause, inWords, firstCause }: 
 }
 
 /** A CSV file that grows line by line, waiting when the disk is slower than the day. */
-async function openLines(folder: string, file: string) {
+export async function openLines(folder: string, file: string) {
   try {
     await mkdir(folder, { recursive: true });
     const stream = createWriteStream(file);

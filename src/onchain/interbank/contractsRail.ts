@@ -47,12 +47,12 @@ export class InterbankContractsRail implements InterbankRail {
   /** Admits and funds the banks on a freshly deployed contract, and opens the day. */
   static async open(
     settlement: InterbankSettlement,
-    { provider }: Pick<ChainAccess, "provider">,
+    access: Omit<ChainAccess, "operator">,
     day: InterbankDay,
     terms: InterbankTerms,
     opensAtSeconds: number,
   ): Promise<InterbankContractsRail> {
-    const calls = new SettlementCalls(provider, settlement);
+    const calls = new SettlementCalls(access, settlement);
     const rail = new InterbankContractsRail(settlement, calls, day, terms);
     const before = opensAtSeconds - 3_600;
     for (const { id, name, balanceFen, netDebitCapFen: cap } of day.banks) {

@@ -11,6 +11,8 @@ export interface ChainAccess {
   readonly provider: JsonRpcApiProvider;
   /** The central bank's operator; relays the banks' signed orders as well. */
   readonly operator: Signer;
+  /** The chain's own clock runs; else blocks get the scenario's time, which only a development chain allows. */
+  readonly wallClock?: boolean;
 }
 
 /** Deploys a settlement contract with an authority of its own, of which the operator is the administrator. */
@@ -39,15 +41,20 @@ export interface GasTally {
 /** More than the largest call takes; a development chain charges nothing for what isn't used. */
 const GAS_LIMIT = 16_000_000n;
 
-/** Sends calls one after the other at the scenario's time, and tallies their gas. */
+/** Sends calls one after the other, at the scenario's time unless the chain has its own, and tallies their gas. */
 export class SettlementCalls {
   readonly #provider: JsonRpcApiProvider;
   readonly #settlement: InterbankSettlement;
   readonly #gas = new Map<string, GasTally>();
+  readonly #wallClock: boolean;
 
-  constructor(provider: JsonRpcApiProvider, settlement: InterbankSettlement) {
+  constructor(
+    { provider, wallClock = false }: Omit<ChainAccess, "operator">,
+    settlement: InterbankSettlement,
+  ) {
     this.#provider = provider;
     this.#settlement = settlement;
+    this.#wallClock = wallClock;
   }
 
   get gas(): ReadonlyMap<string, GasTally> {
@@ -60,7 +67,7 @@ export class SettlementCalls {
     atSeconds: number,
     call: (overrides: { gasLimit: bigint; gasPrice: bigint }) => Promise<ContractTransactionResponse>,
   ): Promise<readonly LogDescription[]> {
-    await this.#setTime(atSeconds);
+    if (!this.#wallClock) await this.#setTime(atSeconds);
     const receipt = await call({ gasLimit: GAS_LIMIT, gasPrice: 0n })
       .then((sent) => sent.wait())
       .catch((cause: unknown) => {

@@ -21,7 +21,7 @@ export function refusalsSection({ families }: Result): Section {
     return { id: "refusals", title: "Refusals by reason", body: html`<p>Nothing was refused.</p>`, figures: [] };
   }
   const figure = figureOf({ families: families.map(nameOf), reasons });
-  const body = html`<p>A refusal is an answer: it uses up the instruction's id and says which rule was broken, the first in the order of the rules. The counts are the referee's; where a rail differs, the verdict says so. Schemes have rules of their own, so that one may refuse what another accepts: <code>npm run compare</code> writes each instruction that alipay-1.0 and alipay-2.0 answer differently, with the cause, to <a href="differences.csv">differences.csv</a>.</p>${figureHtml(figure)}`;
+  const body = html`<p>A refusal is an answer: it uses up the instruction's id and says which rule was broken, the first in the order of the rules. The counts are the referee's; where a rail differs, the verdict says so. Schemes have rules of their own, so that one may refuse what another accepts: <code>npm run compare</code> writes each instruction that alipay-1.0 and alipay-2.0 answer differently, with the cause, to <a href="differences.csv">differences.csv</a>, and those of e-cny to <a href="differences-e-cny.csv">differences-e-cny.csv</a>.</p>${figureHtml(figure)}`;
   return { id: "refusals", title: "Refusals by reason", body, figures: [figure] };
 }
 

@@ -1,14 +1,15 @@
 import { type OpenDay, cutOffs } from "./hours.ts";
-import type { BankOrder } from "./orders.ts";
+import type { GivenOrder, SignedOrder } from "./orders.ts";
 import type { InterbankEvent } from "./rail.ts";
 import { type InterbankTerms, signOrder } from "./statements.ts";
 
 /**
- * The day's orders, signed with demonstration keys, with the cut-offs between its sessions and its end. An order that
+ * The day's orders, those that came without a signature signed with demonstration keys, with the cut-offs between its
+ * sessions and its end. An order that
  * arrives in the second of a cut-off comes after it.
  */
 export async function* eventsOf(
-  orders: AsyncIterable<BankOrder>,
+  orders: AsyncIterable<GivenOrder>,
   day: OpenDay,
   sessions: number,
   terms: InterbankTerms,
@@ -19,8 +20,12 @@ export async function* eventsOf(
     while (due[0] !== undefined && due[0] <= order.atSeconds) {
       yield { kind: "cut_off", atSeconds: due.shift() as number };
     }
-    yield signOrder(order, terms, keySeed);
+    yield isSigned(order) ? order : signOrder(order, terms, keySeed);
   }
   for (const atSeconds of due) yield { kind: "cut_off", atSeconds };
   yield { kind: "day_end", atSeconds: day.closesAtSeconds };
+}
+
+function isSigned(order: GivenOrder): order is SignedOrder {
+  return order.signature !== undefined;
 }

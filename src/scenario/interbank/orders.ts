@@ -13,6 +13,8 @@ export interface SettlementBank {
    * cap, so that it can't default.
    */
   readonly netDebitCapFen?: Fen;
+  /** Of a key of its own, with which it signs; absent if a demonstration key stands in for it. */
+  readonly address?: string;
 }
 
 export type SettlementBanks = ReadonlyMap<BankId, SettlementBank>;
@@ -41,6 +43,9 @@ export interface Cancellation {
 }
 
 export type BankOrder = BankPayment | Cancellation;
+
+/** As a file gives it: signed by its payer, or left to the demonstration key. */
+export type GivenOrder = BankOrder & { readonly signature?: string };
 
 /** An order with the payer's EIP-712 signature over it: 65 bytes, 0x-prefixed hex. */
 export type SignedOrder = BankOrder & { readonly signature: string };

@@ -1,17 +1,22 @@
 import { formatChinaTime, parseChinaTime } from "../chinaTime.ts";
 import { type CsvColumns, type CsvRow, readCsv } from "../read/csv.ts";
 import { type Cell, cellFault, fileFault } from "../read/fault.ts";
-import { readAmount, readChoice, readId, requireEmpty } from "../read/fields.ts";
+import { readAmount, readChoice, readId, readSignature, requireEmpty } from "../read/fields.ts";
 import { type Hours, type OpenDay, dayAround } from "./hours.ts";
-import type { BankOrder, SettlementBanks } from "./orders.ts";
+import type { BankOrder, GivenOrder, SettlementBanks } from "./orders.ts";
 
 export const PAYMENT_COLUMNS = ["id", "time", "payer", "payee", "amount_yuan"] as const;
 export const OPTIONAL_PAYMENT_COLUMNS = ["priority", "kind", "cancels"] as const;
+const SIGNATURE_COLUMN = "signature";
 
-type Column = (typeof PAYMENT_COLUMNS)[number] | (typeof OPTIONAL_PAYMENT_COLUMNS)[number];
+type Column =
+  (typeof PAYMENT_COLUMNS)[number] | (typeof OPTIONAL_PAYMENT_COLUMNS)[number] | typeof SIGNATURE_COLUMN;
 type Row = CsvRow<Column>;
 
-const COLUMNS: CsvColumns<Column> = { required: PAYMENT_COLUMNS, optional: OPTIONAL_PAYMENT_COLUMNS };
+const COLUMNS: CsvColumns<Column> = {
+  required: PAYMENT_COLUMNS,
+  optional: [...OPTIONAL_PAYMENT_COLUMNS, SIGNATURE_COLUMN],
+};
 
 /** What a file of orders holds. */
 export interface PaymentsSummary extends OpenDay {
@@ -42,7 +47,16 @@ export async function* readPayments(
   file: string,
   banks: SettlementBanks,
   hours: Hours,
-): AsyncGenerator<BankOrder> {
+): AsyncGenerator<GivenOrder> {
+  for await (const { order } of readOrderLines(file, banks, hours)) yield order;
+}
+
+/** The same, each with its line, from 1 for the header. */
+export async function* readOrderLines(
+  file: string,
+  banks: SettlementBanks,
+  hours: Hours,
+): AsyncGenerator<{ readonly line: number; readonly order: GivenOrder }> {
   const contentsById = new Map<string, string>();
   let day: OpenDay | undefined;
   let earliestSeconds = 0;
@@ -64,7 +78,8 @@ export async function* readPayments(
       );
     }
     contentsById.set(order.id, contents);
-    yield order;
+    const signature = readOwnSignature(row.cell(SIGNATURE_COLUMN), banks, order.payer);
+    yield { line: row.line, order: signature === undefined ? order : { ...order, signature } };
   }
 }
 
@@ -85,6 +100,13 @@ function readOrder(row: Row, atSeconds: number, banks: SettlementBanks): BankOrd
   const priority = row.cell("priority");
   const urgent = priority.text !== "" && readChoice(priority, ["urgent", "normal"]) === "urgent";
   return { kind, id, atSeconds, payer, payee, amountFen: readAmount(row.cell("amount_yuan")), urgent };
+}
+
+function readOwnSignature(cell: Cell, banks: SettlementBanks, payer: string): string | undefined {
+  const signature = readSignature(cell);
+  if (signature !== undefined || banks.get(payer)?.address === undefined) return signature;
+  const nextStep = "Add its EIP-712 signature of the order.";
+  throw cellFault(cell, `is no signature, but ${payer} has a key of its own`, nextStep, "INVALID_SIGNATURE");
 }
 
 function readTime(cell: Cell, earliestSeconds: number): number {

@@ -48,6 +48,23 @@ export function demonstrationAddresses(keySeed: string): (bank: BankId) => strin
   };
 }
 
+/** Addresses of the banks' own keys; demonstration keys stand in for the others. Throws `BAD_FIELD` if two are one. */
+export function bankAddresses(banks: SettlementBanks, keySeed: string): (bank: BankId) => string {
+  const demonstration = demonstrationAddresses(keySeed);
+  const addressOf = (bank: BankId) => banks.get(bank)?.address ?? demonstration(bank);
+  const owners = new Map<string, BankId>();
+  for (const bank of banks.keys()) {
+    const owner = owners.get(addressOf(bank));
+    if (owner !== undefined) {
+      const message = `${bank} and ${owner} have the same address ${addressOf(bank)}.`;
+      const place = { field: "address", address: addressOf(bank) };
+      throw new JiaoziError("BAD_FIELD", message, "Give each bank a key of its own.", place);
+    }
+    owners.set(addressOf(bank), bank);
+  }
+  return addressOf;
+}
+
 /** The 32 bytes under which contracts know an order. */
 export function orderIdOf(id: string): string {
   return keccakOfText(id);

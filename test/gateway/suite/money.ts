@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
 import { CentralBank__factory } from "../../../types/ethers-contracts/factories/contracts/yuan/CentralBank__factory.ts";
+import { Supervision__factory } from "../../../types/ethers-contracts/factories/contracts/yuan/Supervision__factory.ts";
 import { WalletYuan__factory } from "../../../types/ethers-contracts/factories/contracts/yuan/WalletYuan__factory.ts";
 import type { Deposit } from "../../../wallet/gateway/api/bank.ts";
 import type { Instruction } from "../../../wallet/gateway/api/instructions.ts";
@@ -44,11 +45,11 @@ export function describeMoney(bench: () => Bench): void {
     it("gives the money back where the chain refuses the top-up", async () => {
       const here = await bench().client().settleIn();
       const { book, signerOf } = bench().ground;
-      const frozen = WalletYuan__factory.connect(book.contracts.WalletYuan, await signerOf("freeze"));
+      const supervision = Supervision__factory.connect(book.contracts.Supervision, await signerOf("freeze"));
       const answer = await here.topUp("500", "before-freeze");
       const reference = `0x${"1".repeat(64)}`;
       // in the same block or after it, whichever is faster; the deposit has to be whole either way
-      await (await frozen.freeze(here.address, reference)).wait();
+      await (await supervision.freeze(here.address, reference)).wait();
       const { state, reason } = await here.decided(answer.body.id);
       if (state === "refused") expect(reason?.code).to.equal("PAYEE_FROZEN");
       expect(await depositFen(here)).to.equal(state === "settled" ? 1_999_500n : 2_000_000n);

@@ -10,7 +10,7 @@ import {
   generateInterbankDay,
 } from "../../../src/scenario/interbank/generate.ts";
 import { DEFAULT_HOURS, cutOffs, parseHours } from "../../../src/scenario/interbank/hours.ts";
-import type { BankOrder } from "../../../src/scenario/interbank/orders.ts";
+import type { GivenOrder, SettlementBanks } from "../../../src/scenario/interbank/orders.ts";
 import { OPENING_COLUMNS, readOpening } from "../../../src/scenario/interbank/readOpening.ts";
 import {
   OPTIONAL_PAYMENT_COLUMNS,
@@ -41,12 +41,13 @@ describe("files of interbank settlement", () => {
     const banks = await readOpening(await write("opening.csv", text));
     return new Map(banks.map((bank) => [bank.id, bank]));
   };
-  const ordersFrom = async (lines: string) => {
-    const file = await write("payments.csv", HEADER + lines);
-    const orders: BankOrder[] = [];
-    for await (const order of readPayments(file, await banksFrom(OPENING), DEFAULT_HOURS)) orders.push(order);
+  const inFull = async (text: string, banks: SettlementBanks) => {
+    const orders: GivenOrder[] = [];
+    const file = await write("payments.csv", text);
+    for await (const order of readPayments(file, banks, DEFAULT_HOURS)) orders.push(order);
     return orders;
   };
+  const ordersFrom = async (lines: string) => inFull(HEADER + lines, await banksFrom(OPENING));
   const faultOf = async (work: Promise<unknown>) => {
     const fault = await work.then(
       () => undefined,
@@ -71,6 +72,36 @@ describe("files of interbank settlement", () => {
       { ...parties, id: "p2", payer: "b", payee: "a", amountFen: 200n, urgent: false },
       { kind: "cancellation", id: "c1", atSeconds: seconds, payer: "b", paymentId: "p2" },
     ]);
+  });
+
+  it("give the address of a bank that has a key of its own, and the signatures of orders", async () => {
+    const address = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+    const opening = `id,name,balance_yuan,address\na,A,1,${address}\nb,B,1,\n`;
+    const banks = await banksFrom(opening);
+    expect(banks.get("a")?.address).to.equal(address);
+    expect(banks.get("b")).not.to.have.property("address");
+    const signature = `0x${"ab".repeat(64)}1B`;
+    const head = HEADER.trim() + ",signature\n";
+    const orders = (line: string) => inFull(head + line, banks);
+    const [order] = await orders(`p1,${at("09:00:00")},a,b,1,,,,${signature}\n`);
+    expect(order?.signature).to.equal(signature.toLowerCase());
+    const [unsigned] = await orders(`p1,${at("09:00:00")},b,a,1,,,,\n`);
+    expect(unsigned).not.to.have.property("signature");
+    for (const [cell, code] of [
+      ["", "INVALID_SIGNATURE"],
+      [signature.slice(0, -2), "BAD_FIELD"],
+      [`0x${"ab".repeat(64)}00`, "BAD_FIELD"],
+      ["yes", "BAD_FIELD"],
+    ] as const) {
+      const fault = await faultOf(orders(`p1,${at("09:00:00")},a,b,1,,,,${cell}\n`));
+      expect(fault, cell).to.deep.equal([code, 2, "signature"]);
+    }
+    for (const second of [address, address.toLowerCase().replace("70", "7x"), `0x${"0".repeat(40)}`]) {
+      const fault = await faultOf(
+        banksFrom(`id,name,balance_yuan,address\na,A,1,${address}\nb,B,1,${second}\n`),
+      );
+      expect(fault, second).to.deep.equal(["BAD_FIELD", 3, "address"]);
+    }
   });
 
   const badOpenings: [string, string, unknown[]][] = [

@@ -81,7 +81,7 @@ function frozenAct<const Name extends "freeze" | "lift">(name: Name): DeskAct<Na
     const reference = referenceIn(given, "caseReference");
     const before = await node.walletYuan.isFrozen(wallet);
     return {
-      call: onToken(node, name, [wallet, reference]),
+      call: onSupervision(node, name, [wallet, reference]),
       effects: [{ name: "frozen", unit: "yesNo", before, after: name === "freeze" }],
       facts: [{ name: "reference", value: reference }],
     };
