@@ -46,9 +46,8 @@ describe("A permissioned network", () => {
     expect(await faultOf(send)).to.contain(
       `account ${outsider.address} isn't permitted to send transactions`,
     );
-    expect(
-      await faultOf(() => provider.estimateGas({ from: outsider.address, to: outsider.address })),
-    ).to.contain("isn't permitted");
+    const plan = [{ from: outsider.address, to: outsider.address }];
+    expect(await faultOf(() => provider.send("eth_estimateGas", plan))).to.contain("isn't permitted");
     await held.list.permit([outsider.address], false);
     expect((await (await send()).wait())?.status).to.equal(1);
     await held.list.forbid([outsider.address]);
