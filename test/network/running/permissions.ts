@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { promisify } from "node:util";
+import { inspect, promisify } from "node:util";
 
 import { expect } from "chai";
 import { JsonRpcProvider, Wallet } from "ethers";
@@ -149,7 +149,8 @@ async function faultOf(act: () => Promise<unknown>): Promise<string> {
   try {
     await act();
   } catch (fault) {
-    return fault instanceof Error ? fault.message : String(fault);
+    // ethers puts what the node said inside
+    return inspect(fault, { depth: 6 });
   }
   return "";
 }
