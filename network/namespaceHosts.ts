@@ -12,12 +12,22 @@ const NAME_CHARACTERS = 8;
 type Numbered = Pick<NodePlan, "number">;
 
 /** Whether this system lets us make network namespaces. */
-export async function canIsolate(): Promise<boolean> {
+export function canIsolate(): Promise<boolean> {
+  return works((probe) => run("ip", ["-n", probe, "link", "set", "lo", "up"]));
+}
+
+/** Whether it can slow what goes out of one too, for which the kernel needs netem. */
+export function canDelay(): Promise<boolean> {
+  const rule = ["qdisc", "add", "dev", "lo", "root", "netem", "delay", "1ms"];
+  return works((probe) => run("tc", ["-n", probe, ...rule]));
+}
+
+async function works(attempt: (probe: string) => Promise<unknown>): Promise<boolean> {
   if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
   const probe = `jz-probe-${process.pid}`;
   try {
     await run("ip", ["netns", "add", probe]);
-    await run("tc", ["-n", probe, "qdisc", "show"]);
+    await attempt(probe);
     return true;
   } catch {
     return false;

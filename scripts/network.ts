@@ -1,11 +1,15 @@
 import { stdout } from "node:process";
 import { fileURLToPath } from "node:url";
 
-import { EXIT, type ExitCode } from "../src/catalogue/errors.ts";
+import { isAddress } from "ethers";
+
+import { EXIT, type ExitCode, JiaoziError } from "../src/catalogue/errors.ts";
 import { jsonOf } from "../src/report/writeResult.ts";
 import { DEMONSTRATION_PHRASE } from "../deploy/demonstrationPhrase.ts";
+import { writeBesuFiles } from "../network/besu/files.ts";
 import { phraseAccounts, scenarioAccounts } from "../network/commands/demonstrationAccounts.ts";
 import { down } from "../network/commands/down.ts";
+import { govern } from "../network/commands/govern.ts";
 import { orderOf } from "../network/commands/orderOf.ts";
 import { type Status, statusTable } from "../network/commands/statusTable.ts";
 import { up, upInBackground } from "../network/commands/up.ts";
@@ -32,7 +36,7 @@ const OPTIONS: Options = {
 };
 
 const HELP = helpOf(
-  "npm run network -- up | status | stop | down | kill N | start N | freeze N | thaw N | partition N,M | heal | delay MS | permit 0x… | forbid 0x…",
+  "npm run network -- up | status | stop | down | kill N | start N | freeze N | thaw N | partition N,M | heal | delay MS | govern 0x… | besu FOLDER | permit 0x… | forbid 0x…",
   `Runs the validators and the RPC node of a description on this machine.
 
   up            start, until Ctrl-C; the chain goes on where it was
@@ -41,6 +45,8 @@ const HELP = helpOf(
   kill, start   kill -9 node N; start it again
   freeze, thaw  halt the process of node N; let it run on
   partition     nodes N and M on one side, the others on the other; heal joins them
+  govern        have the validators vote for what the on-chain ValidatorSet at this address says, until Ctrl-C
+  besu          write genesis, permission and compose files for Hyperledger Besu into this folder
   delay         so many milliseconds on every node's way out
   permit        put accounts, separated by commas, on the list of those that may transact; forbid takes them off;
                 without accounts, those of --scenario and of a deployment for demonstration`,
@@ -76,12 +82,26 @@ async function carryOut(
   }
   if (command === "up") return up(description, { onLoopback });
   if (command === "down") return down(description);
+  if (command === "besu") return writeForBesu(description, subject);
+  if (command === "govern") return governBy(description, subject);
   if (command === "permit" && subject === undefined) return permitDemonstration(description, values);
   const { controlSocket } = planNetwork(description, false);
   const result = await give(controlSocket, orderOf(command, subject, values["deploy"] === true));
   if (command === "status")
     stdout.write(values["json"] === true ? jsonOf(result) : statusTable(result as Status));
   return EXIT.ok;
+}
+
+async function writeForBesu(description: NetworkDescription, folder = "data/besu"): Promise<ExitCode> {
+  await writeBesuFiles(planNetwork(description, true), folder, phraseAccounts(DEMONSTRATION_PHRASE));
+  stdout.write(`${folder}/compose.yaml\n`);
+  return EXIT.ok;
+}
+
+function governBy(description: NetworkDescription, validatorSet: string | undefined): Promise<ExitCode> {
+  if (validatorSet !== undefined && isAddress(validatorSet)) return govern(description, validatorSet);
+  const nextStep = "Take it from deploy/address-book.json.";
+  throw new JiaoziError("BAD_USAGE", "govern takes the address of the ValidatorSet.", nextStep);
 }
 
 /** The accounts with which deployment, comparison and benchmark work, whose keys everybody knows. */

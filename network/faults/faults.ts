@@ -6,11 +6,11 @@ import { tolerated, validatorsOf } from "../networkPlan.ts";
 /** Something that happens to a network, and how it is repaired. */
 export interface Fault {
   readonly name: string;
-  /** Whether payments must go on settling while it lasts. */
-  readonly goesOn: boolean;
+  /** Whether payments go on settling while it lasts; undefined where it comes and goes. */
+  readonly goesOn: boolean | undefined;
   readonly lastsMs: number;
-  /** Network of its own for each node is needed. */
-  readonly needsLinks?: boolean;
+  /** What must be there: links that can be cut, or slowed. */
+  readonly needs?: "links" | "slow links";
   strike(network: Network): Promise<void>;
   repair(network: Network): Promise<void>;
 }
@@ -34,7 +34,7 @@ export const FAULTS: readonly Fault[] = [
     repair: startAll,
   },
   {
-    ...{ name: "all validators are killed around a commit, three times", goesOn: false, lastsMs: 1_000 },
+    ...{ name: "all validators are killed around a commit, three times", goesOn: undefined, lastsMs: 1_000 },
     strike: killAroundCommits,
     repair: startAll,
   },
@@ -44,17 +44,18 @@ export const FAULTS: readonly Fault[] = [
     repair: async (network) => network.running(firstValidator(network)).thaw(),
   },
   {
-    ...{ name: "the network is cut in two halves", goesOn: false, lastsMs: 10_000, needsLinks: true },
+    ...{ name: "the network is cut in two halves", goesOn: false, lastsMs: 10_000, needs: "links" as const },
     strike: (network) => network.hosts.partition(validatorsOf(network.plan).slice(0, 2)),
     repair: (network) => network.hosts.heal(network.plan.nodes),
   },
   {
-    ...{ name: "one validator is cut off", goesOn: true, lastsMs: 12_000, needsLinks: true },
+    ...{ name: "one validator is cut off", goesOn: true, lastsMs: 12_000, needs: "links" as const },
     strike: (network) => network.hosts.partition(validatorsOf(network.plan).slice(0, 1)),
     repair: (network) => network.hosts.heal(network.plan.nodes),
   },
   ...[10, 50].map((milliseconds) => ({
-    ...{ name: `${milliseconds} ms on every way`, goesOn: true, lastsMs: 12_000, needsLinks: true },
+    ...{ name: `${milliseconds} ms on every way`, goesOn: true, lastsMs: 12_000 },
+    needs: "slow links" as const,
     strike: (network: Network) => network.hosts.delay(network.plan.nodes, milliseconds),
     repair: (network: Network) => network.hosts.delay(network.plan.nodes, 0),
   })),

@@ -21,6 +21,8 @@ export interface WalletPayment {
 
 /** The wallet yuan on a network, with wallets that pay each other. */
 export interface Wallets {
+  /** Address of the wallet yuan. */
+  readonly token: string;
   sign(run: string, count: number): Promise<readonly WalletPayment[]>;
   /** Fen by person, as the token has it now. */
   balances(): Promise<ReadonlyMap<string, bigint>>;
@@ -44,6 +46,7 @@ export async function openWallets(
   const provider = new JsonRpcProvider(rpcUrl, Number(chainId), { staticNetwork: true, cacheTimeout: -1 });
   const yuan = new Contract(token, ["function balanceOf(address) view returns (uint256)"], provider);
   return {
+    token,
     sign: async (run, count) => {
       const instructions = paymentsOf(scenario, run, count);
       // nonces are counted anew: of the payments signed before, not all need have been sent

@@ -49,10 +49,10 @@ describe(`${PAYMENTS} payments over four validators, seed "${SEED}"`, () => {
       expected.set(payer, (expected.get(payer) ?? 0n) - amount);
       expected.set(payee, (expected.get(payee) ?? 0n) + amount);
     }
-    expect([...(await wallets.balances())]).to.deep.equal([...expected]);
     const headsMeet = async () =>
       new Set((await held.network.status()).map(({ head }) => head ?? "none")).size === 1;
     expect(await comesTrue(headsMeet, TIMEOUT_MS), "heads are equal").to.equal(true);
+    expect([...(await wallets.balances())]).to.deep.equal([...expected]);
     await witness.stop();
     expect(witness.conflicts()).to.deep.equal([]);
   });
