@@ -10,9 +10,9 @@ const COIN = 1_000_000n;
 
 /** Tiers, statements and an opening window that requests of a few coins run into, within the day. */
 export const TERMS: IssuanceTerms = {
-  dealerTiersMicro: [COIN, 2n * COIN, 3n * COIN, 5n * COIN],
+  dealerTiersMicro: [COIN, 2n * COIN, 3n * COIN, 4n * COIN],
   stalenessSeconds: 3_600,
-  window: { startedAtSeconds: OPENS_AT - 80_000, inflowMicro: 500_000n },
+  window: { startedAtSeconds: OPENS_AT - 80_000, inflowMicro: 2_500_000n },
 };
 
 /** A fen is a hundredth of a dollar, so that the small world has a few dollars. */
