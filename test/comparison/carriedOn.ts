@@ -4,14 +4,20 @@ import type { Database } from "../../src/centralized/database/database.ts";
 import { migrate } from "../../src/centralized/database/migrate.ts";
 import { openDatabase } from "../../src/centralized/database/openDatabase.ts";
 import { openBooks } from "../../src/centralized/schemes/openBooks.ts";
+import { openECnyBooks } from "../../src/centralized/schemes/openECnyBooks.ts";
 import { openLibraBooks } from "../../src/centralized/schemes/openLibraBooks.ts";
 import { openPooledBooks } from "../../src/centralized/schemes/openPooledBooks.ts";
 import { openPooledReferee } from "../../src/comparison/referee/alipay1/openPooledReferee.ts";
+import { openECnyReferee } from "../../src/comparison/referee/ecny/openECnyReferee.ts";
 import { openLibraReferee } from "../../src/comparison/referee/libra/openLibraReferee.ts";
 import { openReferee } from "../../src/comparison/referee/openReferee.ts";
 import { ALIPAY_1_CONSERVATION } from "../../src/scenario/alipay1/conservation.ts";
 import { ALIPAY_2_CONSERVATION } from "../../src/scenario/alipay2/conservation.ts";
 import { CNY, LIBRA_USD } from "../../src/scenario/currency.ts";
+import { ecnyConservation } from "../../src/scenario/ecny/conservation.ts";
+import { ecnyDay } from "../../src/scenario/ecny/ecnyDay.ts";
+import { DEFAULT_ECNY } from "../../src/scenario/ecny/parameters.ts";
+import { ecnyTerms } from "../../src/scenario/ecny/sign.ts";
 import { entityKindOf } from "../../src/scenario/entities.ts";
 import { libraConservation } from "../../src/scenario/libra/conservation.ts";
 import { toMicroInstruction } from "../../src/scenario/libra/convert.ts";
@@ -51,6 +57,8 @@ describe("books on which a day is carried on after an interruption", () => {
   const yuan = scenarioTerms(scenario, { name: "Wallet Yuan", ...contract });
   const usd = libraTerms(scenario, { name: "Libra USD", ...contract });
   const times = { participants, opensAtSeconds: OPENS_AT, closesAtSeconds: CLOSES_AT };
+  const eCny = ecnyDay(participants, { ...DEFAULT_ECNY, regime: "DEPOSIT_2026" });
+  const eCnyTerms = ecnyTerms(scenario, { name: "e-CNY", ...contract });
   const libra = libraDay(participants, { ...DEFAULT_LIBRA, ...RULES });
   const kindOf: FamilyTerms["kindOf"] = (entity) => entityKindOf(participants, entity);
   let database: Database;
@@ -85,6 +93,20 @@ describe("books on which a day is carried on after an interruption", () => {
   const cases = {
     "alipay-2.0 gross": alipay2("gross"),
     "alipay-2.0 net": alipay2("net"),
+    "e-cny": {
+      family: {
+        scheme: "e-cny",
+        mode: "gross",
+        currency: CNY,
+        conservation: ecnyConservation(eCny.regime),
+        kindOf,
+      },
+      opened: opened(
+        () => openECnyReferee(eCny, eCnyTerms),
+        () => openECnyBooks({ ...times, terms: eCnyTerms, database, ecny: eCny }),
+      ),
+      day: (seed: number) => randomDay(seed, eCnyTerms),
+    },
     "alipay-1.0": {
       family: {
         scheme: "alipay-1.0",
