@@ -59,7 +59,13 @@ export function describeBehind(libra: () => LibraPage): void {
       const order = { instructionId: tradeId, buyer: shopper, seller, ...terms };
       await (await trades.create(order, "0x", { gasPrice: 0n })).wait();
       await visitor.sees("1 open; ¥0.00 of buyers' money in escrow for them.");
-      const pay = { tradeId, party: shopper, act: 0, amountInFen: 0n, validUntil: terms.validUntil };
+      const pay = {
+        tradeId,
+        party: shopper,
+        act: 0,
+        amountInFen: terms.amountInFen,
+        validUntil: terms.validUntil,
+      };
       const payId = keccakOfText("its payment");
       await (await trades.act({ instructionId: payId, ...pay }, "0x", { gasPrice: 0n })).wait();
       await visitor.sees("1 open; ¥120.00 of buyers' money in escrow for them.");

@@ -20,7 +20,7 @@ export function CompositePanel({ system }: { system: LibraSystem }) {
         <>
           <p className="strong">{words.outstanding(coins(outstandingInMicro, "LBR"))}</p>
           {swapFromSeconds > 0 && <p className="notice">{words.swap(time(swapFromSeconds))}</p>}
-          <div className="wide" tabIndex={0} role="region" aria-label={words.title}>
+          <div className="wide" tabIndex={0} role="group" aria-label={words.title}>
             <table>
               <thead>
                 <tr>

@@ -11,7 +11,7 @@ export function RequestsTable({ queue: { code, requests } }: { queue: QueueFigur
   const { count } = usePage();
   if (requests.length === 0) return <p className="small">{words.noRequests}</p>;
   return (
-    <div className="wide" tabIndex={0} role="region" aria-label={`≋${code}: ${words.requests}`}>
+    <div className="wide" tabIndex={0} role="group" aria-label={`≋${code}: ${words.requests}`}>
       <table>
         <caption>{words.requests}</caption>
         <thead>

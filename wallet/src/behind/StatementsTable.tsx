@@ -15,7 +15,7 @@ export function StatementsTable({ coin }: { coin: CoinFigures }) {
   return (
     <details>
       <summary>{title}</summary>
-      <div className="wide" tabIndex={0} role="region" aria-label={`≋${coin.code}: ${title}`}>
+      <div className="wide" tabIndex={0} role="group" aria-label={`≋${coin.code}: ${title}`}>
         <table>
           <thead>
             <tr>

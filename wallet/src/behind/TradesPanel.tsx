@@ -36,7 +36,7 @@ function TradesTable({ figures: { open } }: { figures: TradesFigures }) {
   const { yuan, time, count } = usePage();
   const shown = open.slice(-MOST_SHOWN).reverse();
   return (
-    <div className="wide" tabIndex={0} role="region" aria-label={words.title}>
+    <div className="wide" tabIndex={0} role="group" aria-label={words.title}>
       <table>
         <thead>
           <tr>

@@ -29,7 +29,7 @@ export function ValidatorsPanel({ system }: { system: LibraSystem }) {
 function SeatsTable({ seats }: Pick<ValidatorFigures, "seats">) {
   const { validators: words } = useBehindText();
   return (
-    <div className="wide" tabIndex={0} role="region" aria-label={words.title}>
+    <div className="wide" tabIndex={0} role="group" aria-label={words.title}>
       <table>
         <thead>
           <tr>

@@ -37,7 +37,7 @@ function InstitutionsTable({ figures }: { figures: YuanFigures }) {
   const { yuan } = usePage();
   const { institutions, clientReserveFen, escrowFen } = figures;
   return (
-    <div className="wide" tabIndex={0} role="region" aria-label={words.title}>
+    <div className="wide" tabIndex={0} role="group" aria-label={words.title}>
       <table>
         <thead>
           <tr>

@@ -19,7 +19,7 @@ export function RolesPanel({ rights, account }: RolesPanelProps) {
       {(held) => (
         <>
           {account !== undefined && <Yours rights={held} account={account} />}
-          <div className="wide" tabIndex={0} role="region" aria-label={words.title}>
+          <div className="wide" tabIndex={0} role="group" aria-label={words.title}>
             <table>
               <thead>
                 <tr>

@@ -61,11 +61,11 @@ function HoldingsTable({ holder, direct, onAccept }: HoldingsTableProps) {
   const isFree = direct.state.step === "editing";
   return (
     <>
-      <div className="wide" tabIndex={0} role="region" aria-label={words.title}>
+      <div className="wide" tabIndex={0} role="group" aria-label={words.title}>
         <table>
           <thead>
             <tr>
-              {[words.coin, words.balance, words.spendable, words.debtor].map((head) => (
+              {[words.coin, words.balance, words.spendable].map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -75,10 +75,15 @@ function HoldingsTable({ holder, direct, onAccept }: HoldingsTableProps) {
           <tbody>
             {holder.holdings.map((holding) => (
               <tr key={holding.code} data-coin={holding.code}>
-                <th scope="row">≋{holding.code}</th>
+                <th scope="row">
+                  ≋{holding.code}
+                  <span className="owed small">
+                    {words.debtor}{" "}
+                    {holding.code === "LBR" ? words.composite : words.association(holding.code)}
+                  </span>
+                </th>
                 <td className="strong">{micro(holding.balanceInMicro)}</td>
                 <td>{holding.isAccepted ? micro(spendableMicroOf(holding)) : words.notAccepted}</td>
-                <td>{holding.code === "LBR" ? words.composite : words.association(holding.code)}</td>
               </tr>
             ))}
           </tbody>

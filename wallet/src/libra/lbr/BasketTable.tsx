@@ -11,7 +11,7 @@ export function BasketTable({ act, basket: { parts } }: { act: LbrAct; basket: B
   const heads = [words.coin, isCreating ? words.brought : words.taken, words.has];
   return (
     <>
-      <div className="wide" tabIndex={0} role="region" aria-label={words.title}>
+      <div className="wide" tabIndex={0} role="group" aria-label={words.title}>
         <table>
           <thead>
             <tr>

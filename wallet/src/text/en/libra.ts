@@ -9,7 +9,7 @@ export const EN_LIBRA = {
     coin: "Coin",
     balance: "Balance",
     spendable: "To spend",
-    debtor: "Owed by",
+    debtor: "owed by",
     association: (code: string) => `the association, out of ≋${code}'s reserve`,
     composite: "nobody new: it unpacks into the coins in the vault",
     keptBy: (vasp: string) => `Kept by ${vasp}. It can't spend your coins; it passes on what you sign.`,

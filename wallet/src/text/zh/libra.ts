@@ -8,7 +8,7 @@ export const ZH_LIBRA: LibraText = {
     coin: "币",
     balance: "余额",
     spendable: "可用",
-    debtor: "债务人",
+    debtor: "债务人：",
     association: (code) => `协会，以 ≋${code} 储备偿付`,
     composite: "没有新的债务人：可拆成金库中的各币",
     keptBy: (vasp) => `由 ${vasp} 保管关系。它不能动用您的币，只转交您签名的内容。`,
