@@ -62,7 +62,7 @@ const elsewhere = [
 ];
 
 // The longest first, so that no processor waits for another at the end.
-process.exitCode = await runInLanes(availableParallelism(), {
+const programs: Readonly<Record<string, readonly string[]>> = {
   commands: [...MOCHA, ...filesOf(COMMANDS.commands, leftOut)],
   "rails on the chain": onChain(ON_CHAIN.rails),
   contracts: onChain(ON_CHAIN.contracts),
@@ -75,7 +75,21 @@ process.exitCode = await runInLanes(availableParallelism(), {
     [...RANDOM_DAYS, ...(deep ? LONG_RANDOM_DAYS : [])].map((file) => [file, onChain([file])]),
   ),
   Solidity: [...HARDHAT, "solidity", "--no-compile"],
-});
+};
+process.exitCode = await runInLanes(availableParallelism(), chosen(process.argv));
+
+/** Those that `--only NAME` asks for, or all. */
+function chosen(args: readonly string[]): typeof programs {
+  const names = args.flatMap((arg, at) => (args[at - 1] === "--only" ? [arg] : []));
+  const unknown = names.find((name) => !(name in programs));
+  if (unknown !== undefined) {
+    process.stderr.write(`There is no part “${unknown}”; there are: ${Object.keys(programs).join(", ")}.\n`);
+    process.exit(2);
+  }
+  return names.length === 0
+    ? programs
+    : Object.fromEntries(Object.entries(programs).filter(([name]) => names.includes(name)));
+}
 
 function onChain(patterns: readonly string[]): string[] {
   return [...HARDHAT, "mocha", "--no-compile", ...filesOf(patterns, leftOut)];
