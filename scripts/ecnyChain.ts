@@ -11,7 +11,7 @@ import { DEFAULT_ECNY } from "../src/scenario/ecny/parameters.ts";
 import { ecnyTerms } from "../src/scenario/ecny/sign.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import { type PreparedChain, providerOf, validUntil } from "./chain.ts";
-import { startLocalChain } from "./localChain.ts";
+import { onChainOfItsOwn, startLocalChain } from "./localChain.ts";
 import type { ContractsNote } from "./run/manifest.ts";
 
 const SECONDS_PER_DAY = 86_400;
@@ -35,19 +35,7 @@ export async function prepareECny(
 ): Promise<PreparedECny> {
   if (yuan.wallClock) return deployECnyTo(scenario, network, yuan.rpcUrl, true);
   const chain = await startLocalChain(0, scenario.opensAtSeconds - SECONDS_PER_DAY);
-  try {
-    const prepared = await deployECnyTo(scenario, "localhost", chain.rpcUrl, false);
-    return {
-      ...prepared,
-      close: async () => {
-        await prepared.close();
-        await chain.close();
-      },
-    };
-  } catch (fault) {
-    await chain.close();
-    throw fault;
-  }
+  return onChainOfItsOwn(chain, (rpcUrl) => deployECnyTo(scenario, "localhost", rpcUrl, false));
 }
 
 /** Connects to e-CNY as a run left it on a network that is still there. */

@@ -13,7 +13,7 @@ import { libraTerms } from "../src/scenario/libra/sign.ts";
 import { noticeOf } from "../src/scenario/measures.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import { type PreparedChain, providerOf, validUntil } from "./chain.ts";
-import { startLocalChain } from "./localChain.ts";
+import { onChainOfItsOwn, startLocalChain } from "./localChain.ts";
 import type { ContractsNote } from "./run/manifest.ts";
 
 const SECONDS_PER_DAY = 86_400;
@@ -40,19 +40,7 @@ export async function prepareLibra(
     scenario.opensAtSeconds - SECONDS_PER_DAY - noticeOf(scenario.measures, scenario.libra),
     asksForSeconds(scenario.libra ?? DEFAULT_LIBRA),
   );
-  try {
-    const prepared = await deployLibraTo(scenario, "localhost", chain.rpcUrl, false);
-    return {
-      ...prepared,
-      close: async () => {
-        await prepared.close();
-        await chain.close();
-      },
-    };
-  } catch (fault) {
-    await chain.close();
-    throw fault;
-  }
+  return onChainOfItsOwn(chain, (rpcUrl) => deployLibraTo(scenario, "localhost", rpcUrl, false));
 }
 
 /** Deploys ≋USD for one run to a chain that is running. */

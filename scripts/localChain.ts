@@ -70,3 +70,21 @@ export async function mineAtOnce(provider: JsonRpcProvider): Promise<void> {
   await provider.send("evm_setIntervalMining", [0]);
   await provider.send("evm_setAutomine", [true]);
 }
+
+/** Deploys to a local chain that lives as long as what stands on it. */
+export async function onChainOfItsOwn<Prepared extends { close(): Promise<void> }>(
+  chain: LocalChain,
+  deploy: (rpcUrl: string) => Promise<Prepared>,
+): Promise<Prepared> {
+  try {
+    const prepared = await deploy(chain.rpcUrl);
+    const close = async (): Promise<void> => {
+      await prepared.close();
+      await chain.close();
+    };
+    return { ...prepared, close };
+  } catch (fault) {
+    await chain.close();
+    throw fault;
+  }
+}
