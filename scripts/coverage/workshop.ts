@@ -6,7 +6,7 @@ import { run } from "../cli/run.ts";
 import { ROOT } from "../scenarioOption.ts";
 import { type Condition, watch } from "./watch.ts";
 
-const COPIED = ["contracts", "deploy", "scenarios", "scripts", "src", "test"];
+const COPIED = ["contracts", "deploy", "network", "scenarios", "scripts", "src", "test"];
 const COPIED_FILES = ["hardhat.config.ts", "package.json", "tsconfig.json"];
 /** As `coverage.skipFiles` of the configuration. */
 const NOT_WATCHED = ["contracts/test/**", "contracts/**/*.t.sol"];

@@ -41,6 +41,8 @@ export function describeBuying(page: () => PageUnderTest): void {
       const seller = await page().arriveConnected("secured");
       await seller.as("seller");
       await act(seller, "Say that it's shipped");
+      // a claim before shipping is for all of it
+      await latest(buyer).getByText("Shipped. The buyer has to confirm.").waitFor();
       await latest(buyer).getByRole("button", { name: "Claim money back" }).click();
       await latest(buyer).getByLabel("How much back, in yuan").fill("15");
       await latest(buyer).getByRole("button", { name: "Claim money back" }).last().click();
