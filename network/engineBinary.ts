@@ -43,7 +43,7 @@ function go(args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn("go", args, { cwd: ENGINE, stdio: ["ignore", "inherit", "inherit"] });
     child.on("error", (cause) => {
-      const nextStep = "Install Go 1.26 or later (go.dev/doc/install), or put a built besu on the PATH.";
+      const nextStep = "Install Go 1.26 or later, see go.dev/doc/install.";
       reject(
         new JiaoziError("BAD_USAGE", "The engine is built with Go, which isn't there.", nextStep, {}, cause),
       );
