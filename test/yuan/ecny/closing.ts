@@ -1,6 +1,8 @@
 import { expect } from "chai";
 
+import { IWalletClosure__factory } from "../../../types/ethers-contracts/factories/contracts/interfaces/IWalletClosure__factory.ts";
 import { type Chain, FOREVER, bytes32, openChain } from "../../behaviours/chain.ts";
+import { idOf } from "../../behaviours/interfaces.ts";
 import { domainOf } from "../../behaviours/signing.ts";
 import { OPENING_FEN, RESERVES_FEN } from "../deployYuan.ts";
 import { paymentOf } from "../statements.ts";
@@ -48,6 +50,7 @@ describe("Closing an e-CNY wallet", () => {
     expect(after.eCnyFen).to.equal(rows.eCnyFen - CONVERTED_FEN);
     expect(after.reserveMoneyFen).to.equal(rows.reserveMoneyFen);
     expect(await eCny.institutionOf(people.alice)).to.equal(chain.ethers.ZeroAddress);
+    expect(await eCny.supportsInterface(idOf(IWalletClosure__factory.createInterface()))).to.be.true;
     await expect(eCny.connect(people.carol).transfer(people.alice, 1n))
       .to.be.revertedWithCustomError(eCny, "ERC7943CannotReceive")
       .withArgs(people.alice);
@@ -89,6 +92,18 @@ describe("Closing an e-CNY wallet", () => {
       .withArgs(people.icbc);
     await keeping.connect(people.icbc).close(order, signature);
     expect(await authority.hasRole(KEEPING, people.icbc)).to.deep.equal([false, 0n]);
+  });
+
+  it("keeps an empty wallet open on which a freeze waits for money", async () => {
+    const { eCny, keeping, people } = await chain.restore(currency);
+    await eCny.connect(people.alice).transfer(people.carol, CONVERTED_FEN);
+    await eCny.connect(people.freezer).setFrozenTokens(people.alice, 1n);
+    const close = () => keeping.connect(people.alice).close(closure(people.alice, people.icbc), "0x");
+    await expect(close())
+      .to.be.revertedWithCustomError(eCny, "ERC7943InsufficientUnfrozenBalance")
+      .withArgs(people.alice, 0n, 0n);
+    await eCny.connect(people.lifter).setFrozenTokens(people.alice, 0n);
+    await expect(close()).to.emit(eCny, "WalletClosed").withArgs(people.alice, people.icbc, 0n);
   });
 });
 

@@ -47,6 +47,19 @@ describe("A party whose wallet was replaced", () => {
     expect(await trades.decisionOf(bytes32("with the new key"))).to.deep.equal([true, 0n]);
   });
 
+  it("isn't replaced by the other party of the same institution", async () => {
+    const system = await chain.restore(deployEscrow);
+    const { yuan, trades, people } = system;
+    const tradeId = await shippedTrade(system, people.bob);
+    await yuan.connect(people.alipay).openWallets([people.dealer.address]);
+    await yuan.connect(people.admin).replaceWallet(people.bob, people.dealer);
+    const alipay = trades.connect(people.alipay);
+    await expect(alipay.replaceParty(tradeId, people.bob, people.alice))
+      .to.be.revertedWithCustomError(trades, "PartyNotReplaceable")
+      .withArgs(tradeId, people.bob, people.alice);
+    await expect(alipay.replaceParty(tradeId, people.bob, people.dealer)).to.emit(trades, "PartyReplaced");
+  });
+
   it("isn't replaced by others, for others, while open, or by the other party", async () => {
     const { trades, people, tradeId } = await load();
     const { alice, carol, dave, dealer, stranger, alipay, tenpay } = people;
