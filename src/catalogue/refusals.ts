@@ -41,6 +41,19 @@ export type Refusal = Exclude<(typeof REFUSALS)[number], "NONE">;
 
 export type Scheme = "alipay-1.0" | "alipay-2.0" | "e-cny" | "libra";
 
+/** Where a top-up moves the reserves of the payer's bank, whoever owes the money afterwards. */
+const AT_A_BANK: readonly Refusal[] = [
+  "PAYER_NOT_ALLOWED",
+  "PAYER_FROZEN",
+  "INSUFFICIENT_BALANCE",
+  "INSUFFICIENT_UNFROZEN_BALANCE",
+  "PAYEE_NOT_ALLOWED",
+  "PAYEE_FROZEN",
+  "NO_BANK_ACCOUNT",
+  "DEPOSIT_INSUFFICIENT",
+  "BANK_RESERVE_INSUFFICIENT",
+];
+
 /** The rules that a scheme has; each list in the catalogue's order. */
 export const REFUSALS_OF_SCHEME: Readonly<Record<Scheme, readonly Refusal[]>> = {
   "alipay-1.0": [
@@ -55,28 +68,8 @@ export const REFUSALS_OF_SCHEME: Readonly<Record<Scheme, readonly Refusal[]>> = 
     "NOT_SAME_INSTITUTION",
     "POOL_INSUFFICIENT",
   ],
-  "alipay-2.0": [
-    "PAYER_NOT_ALLOWED",
-    "PAYER_FROZEN",
-    "INSUFFICIENT_BALANCE",
-    "INSUFFICIENT_UNFROZEN_BALANCE",
-    "PAYEE_NOT_ALLOWED",
-    "PAYEE_FROZEN",
-    "NO_BANK_ACCOUNT",
-    "DEPOSIT_INSUFFICIENT",
-    "BANK_RESERVE_INSUFFICIENT",
-  ],
-  "e-cny": [
-    "PAYER_NOT_ALLOWED",
-    "PAYER_FROZEN",
-    "INSUFFICIENT_BALANCE",
-    "INSUFFICIENT_UNFROZEN_BALANCE",
-    "PAYEE_NOT_ALLOWED",
-    "PAYEE_FROZEN",
-    "NO_BANK_ACCOUNT",
-    "DEPOSIT_INSUFFICIENT",
-    "BANK_RESERVE_INSUFFICIENT",
-  ],
+  "alipay-2.0": AT_A_BANK,
+  "e-cny": AT_A_BANK,
   libra: [
     "PAYER_NOT_ALLOWED",
     "PAYER_FROZEN",

@@ -34,7 +34,7 @@ export function SheetPanel() {
           <p className="small">
             {words.check}: {yuan(figures.rowsFen.assets - figures.rowsFen.liabilities)}. {words.note}
           </p>
-          {figures.aggregates && <Money aggregates={figures.aggregates} />}
+          <Money aggregates={figures.aggregates} />
         </>
       )}
     </ReadingPanel>

@@ -29,27 +29,23 @@ export interface Aggregates {
 
 export interface SheetFigures {
   readonly rowsFen: Readonly<Record<SheetRow, bigint>>;
-  /** Undefined where the statistics aren't deployed. */
-  readonly aggregates: Aggregates | undefined;
+  readonly aggregates: Aggregates;
 }
 
 export function sheetReader({ book, provider }: Node): Reader<SheetFigures> {
   const sheet = ICentralBankSheet__factory.connect(book.contracts.CentralBank, provider);
-  // deployments before the statistics have no address for them
-  const statisticsAt = (book.contracts as Readonly<Record<string, string | undefined>>)["MonetaryStatistics"];
-  const statistics =
-    statisticsAt === undefined ? undefined : IMonetaryStatistics__factory.connect(statisticsAt, provider);
+  const statistics = IMonetaryStatistics__factory.connect(book.contracts.MonetaryStatistics, provider);
   return async (blockTag) => {
     // by the definitions in force since January 2025, client reserves are in M1 and in M2
     const [rows, all] = await Promise.all([
       sheet.rows({ blockTag }),
-      statistics?.aggregates(true, true, { blockTag }),
+      statistics.aggregates(true, true, { blockTag }),
     ]);
     const names = [...ASSETS, ...LIABILITIES];
     const rowsFen = Object.fromEntries(names.map((name) => [name, rows[`${name}Fen`]]));
     return {
       rowsFen: rowsFen as Record<SheetRow, bigint>,
-      aggregates: all && {
+      aggregates: {
         ...{ m0Fen: all.m0Fen, m1Fen: all.m1Fen, m2Fen: all.m2Fen },
         banks: Number(all.banks),
         reporting: Number(all.reporting),
